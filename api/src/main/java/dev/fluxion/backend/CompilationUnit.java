@@ -1,0 +1,33 @@
+package dev.fluxion.backend;
+
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.type.Type;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * What a backend is to compile into one class.
+ *
+ * @param host a lookup with full privilege on the class beside which the code is defined, as its nestmate
+ * @param program the functions; those that no entry reaches may be left out
+ * @param contract the public interface that instances implement, such as {@code dev.fluxion.DoubleArrayGradient}
+ * @param entries the interface's methods and the functions that they run
+ * @param captures the storage types of the instance's final fields
+ * @param sourceFile the file name that stack traces show
+ * @param simpleName a name for the class, such as {@code Pricer$$Fluxion$path}, not yet unique
+ */
+public record CompilationUnit(
+        MethodHandles.Lookup host,
+        Program program,
+        Class<?> contract,
+        List<Entry> entries,
+        List<Type> captures,
+        String sourceFile,
+        String simpleName) {
+
+    /** Copies the lists in. */
+    public CompilationUnit {
+        entries = List.copyOf(entries);
+        captures = List.copyOf(captures);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fluxion.diagnostic;
+
+/**
+ * The kinds of refusal. Each has a page {@code docs/errors/FX-nnnn.md} that says what it means, shows code that triggers
+ * it and what to do. FX-01nn is about code met while differentiating, FX-02nn about the function given, FX-03nn about
+ * its arguments, FX-04nn about rules, backends and engine, FX-09nn about defects of Fluxion itself.
+ */
+public enum ErrorId {
+    /** A native method has no bytecode to read. */
+    NATIVE_METHOD("FX-0101"),
+    /** An instruction or a language construct that is not covered. */
+    UNSUPPORTED_INSTRUCTION("FX-0102"),
+    /** An abstract method whose implementation is not known when the derivative is made. */
+    ABSTRACT_METHOD("FX-0103"),
+    /** The class file of a method cannot be found. */
+    CLASS_NOT_FOUND("FX-0104"),
+    /** A derivative would have to flow through a try block. */
+    ACTIVE_IN_TRY("FX-0105"),
+    /** A derivative would have to flow into an array, a field or an object. */
+    ACTIVE_STORE("FX-0106"),
+    /** A call through which a derivative flows, without a rule and with a body that cannot be used. */
+    NO_RULE("FX-0107"),
+    /** A derivative would have to flow through a synchronized region. */
+    MONITOR("FX-0108"),
+    /** A loop with two entries. */
+    IRREDUCIBLE_CONTROL_FLOW("FX-0109"),
+    /** A call to a method that its class does not have. */
+    UNKNOWN_METHOD("FX-0110"),
+    /** A derivative would have to come out of an array, a field or an object. */
+    ACTIVE_LOAD("FX-0111"),
+    /** A member that code beside the given function may not use. */
+    INACCESSIBLE_MEMBER("FX-0112"),
+    /** A class file that is damaged, or too new. */
+    UNREADABLE_CLASS("FX-0113"),
+    /** A derivative would have to flow through a call that is bound when it first runs (invokedynamic). */
+    DYNAMIC_CALL("FX-0114"),
+
+    /** The function is null. */
+    NULL_FUNCTION("FX-0201"),
+    /** A lambda that does not tell which method it stands for. */
+    NON_SERIALIZABLE_LAMBDA("FX-0202"),
+    /** The function's module does not let Fluxion define code in it, and no lookup was given. */
+    MODULE_NOT_OPEN("FX-0203"),
+    /** The function does not return one double or float. */
+    NON_SCALAR_RESULT("FX-0204"),
+    /** The function has no argument that can have a gradient. */
+    NO_ACTIVE_ARGUMENT("FX-0205"),
+    /** A parameter of a type whose gradient is not covered. */
+    UNSUPPORTED_PARAMETER("FX-0206"),
+
+    /** An argument, or the array for the gradient, is null. */
+    NULL_ARGUMENT("FX-0301"),
+    /** The array for the gradient has another length than the argument. */
+    WRONG_LENGTH("FX-0302"),
+    /** The arguments are not those that the method takes. */
+    WRONG_ARGUMENTS("FX-0303"),
+
+    /** No backend has the name that was asked for. */
+    UNKNOWN_BACKEND("FX-0401"),
+    /** There is no backend at all. */
+    NO_BACKEND("FX-0402"),
+    /** There is no engine on the module path or class path. */
+    NO_ENGINE("FX-0403"),
+    /** Two rules for one method. */
+    CLASHING_RULES("FX-0404"),
+    /** A rule whose signature does not fit its method. */
+    RULE_SIGNATURE("FX-0405"),
+    /** A rule for a method that does not exist. */
+    RULE_WITHOUT_TARGET("FX-0406"),
+
+    /** A pass of Fluxion left IR that breaks the rules of the IR. */
+    MALFORMED_IR("FX-0901");
+
+    private final String code;
+
+    ErrorId(String code) {
+        this.code = code;
+    }
+
+    /** Returns the code, such as {@code FX-0107}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns the path of the page in the project, such as {@code docs/errors/FX-0107.md}. */
+    public String page() {
+        return "docs/errors/" + code + ".md";
+    }
+
+    /** Returns the code. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fluxion.runtime;
+
+import java.util.Arrays;
+
+/**
+ * A stack of {@code float} values, one of a {@link Tape}. Not thread safe.
+ *
+ * <p>Emitted code may read {@link #data} and {@link #top} itself. Nothing checks for underflow beyond what the array
+ * does: pushes and pops are paired by construction.
+ */
+public final class FloatStack {
+
+    /** The values, from 0 to {@code top}; replaced when the stack grows. */
+    public float[] data = new float[Tape.INITIAL_CAPACITY];
+
+    /** How many values there are. */
+    public int top;
+
+    /** Makes an empty stack. */
+    public FloatStack() {}
+
+    /** Adds a value at the top. */
+    public void push(float value) {
+        int at = top;
+        if (at == data.length) {
+            grow(1);
+        }
+        data[at] = value;
+        top = at + 1;
+    }
+
+    /** Takes the value from the top. */
+    public float pop() {
+        int at = top - 1;
+        top = at;
+        return data[at];
+    }
+
+    /**
+     * Makes room for {@code count} values, at least 0, above the present top. They have arbitrary contents, at the
+     * indices from {@code top - count} to {@code top} of the array returned, which is {@link #data}.
+     */
+    public float[] reserve(int count) {
+        int wanted = top + count;
+        if (wanted < 0 || wanted > data.length) {
+            grow(count);
+        }
+        top = wanted;
+        return data;
+    }
+
+    /**
+     * Takes {@code count} values from the top and returns {@link #data}, where they stay readable, from index
+     * {@code top} on, until the next push.
+     */
+    public float[] release(int count) {
+        top -= count;
+        return data;
+    }
+
+    private void grow(int count) {
+        data = Arrays.copyOf(data, Tape.capacity(top, count));
+    }
+
+    /** Empties the stack; gives a very large buffer back to the heap. */
+    void reset() {
+        top = 0;
+        if (data.length > Tape.LARGEST_KEPT) {
+            data = new float[Tape.INITIAL_CAPACITY];
+        }
+    }
+}

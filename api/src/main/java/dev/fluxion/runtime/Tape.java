@@ -1,0 +1,199 @@
+package dev.fluxion.runtime;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a forward sweep leaves for the reverse sweep: stacks, addressed by type and number, and slots for the second and
+ * further results of a function. Not thread safe; a thread takes one with {@link #acquire()} and gives it back with
+ * {@link #release()}, and a gradient inside a gradient takes another. Each thread keeps its own free tapes, which die
+ * with it.
+ */
+public final class Tape {
+
+    /** How many results of one type a function can return through the tape: more than a Java method has parameters. */
+    public static final int RESULTS = 256;
+
+    static final int INITIAL_CAPACITY = 32;
+
+    /** Buffers with more elements than this go back to the heap when the tape is released. */
+    static final int LARGEST_KEPT = 1 << 22;
+
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final ThreadLocal<FreeTapes> FREE = new FreeTapesOfThread();
+
+    /** Results of type double beyond the first result of a function. */
+    public final double[] doubleResults = new double[RESULTS];
+
+    /** Results of type float beyond the first result of a function. */
+    public final float[] floatResults = new float[RESULTS];
+
+    /** Results of type int beyond the first result of a function. */
+    public final int[] intResults = new int[RESULTS];
+
+    /** Results of type long beyond the first result of a function. */
+    public final long[] longResults = new long[RESULTS];
+
+    private @Nullable Object @Nullable [] objectResults;
+    private DoubleStack[] doubles = {};
+    private FloatStack[] floats = {};
+    private IntStack[] ints = {};
+    private LongStack[] longs = {};
+    private ObjectStack[] objects = {};
+
+    private final FreeTapes home;
+    private @Nullable Tape next;
+    private boolean acquired;
+
+    private Tape(FreeTapes home) {
+        this.home = home;
+    }
+
+    /** Takes a tape of the current thread; all its stacks are empty. */
+    public static Tape acquire() {
+        FreeTapes home = FREE.get();
+        Tape tape = home.first;
+        if (tape == null) {
+            tape = new Tape(home);
+        } else {
+            home.first = tape.next;
+            tape.next = null;
+        }
+        tape.acquired = true;
+        return tape;
+    }
+
+    /**
+     * Gives the tape back, by the thread that acquired it, whatever the stacks still hold: also after an exception. It
+     * refers to no object of the program afterwards. A second release has no effect.
+     */
+    public void release() {
+        if (!acquired) {
+            return;
+        }
+        acquired = false;
+        for (DoubleStack stack : doubles) {
+            stack.reset();
+        }
+        for (FloatStack stack : floats) {
+            stack.reset();
+        }
+        for (IntStack stack : ints) {
+            stack.reset();
+        }
+        for (LongStack stack : longs) {
+            stack.reset();
+        }
+        for (ObjectStack stack : objects) {
+            stack.reset();
+        }
+        if (objectResults != null) {
+            Arrays.fill(objectResults, null);
+        }
+        next = home.first;
+        home.first = this;
+    }
+
+    /** Returns the double stack of that number, from 0. */
+    public DoubleStack doubles(int stack) {
+        return stack < doubles.length ? doubles[stack] : moreDoubles(stack);
+    }
+
+    /** Returns the float stack of that number, from 0. */
+    public FloatStack floats(int stack) {
+        return stack < floats.length ? floats[stack] : moreFloats(stack);
+    }
+
+    /** Returns the int stack of that number, from 0. */
+    public IntStack ints(int stack) {
+        return stack < ints.length ? ints[stack] : moreInts(stack);
+    }
+
+    /** Returns the long stack of that number, from 0. */
+    public LongStack longs(int stack) {
+        return stack < longs.length ? longs[stack] : moreLongs(stack);
+    }
+
+    /** Returns the reference stack of that number, from 0. */
+    public ObjectStack objects(int stack) {
+        return stack < objects.length ? objects[stack] : moreObjects(stack);
+    }
+
+    /** Returns the slots for results of reference type beyond the first result of a function. */
+    public @Nullable Object[] objectResults() {
+        @Nullable Object[] results = objectResults;
+        if (results == null) {
+            results = new @Nullable Object[RESULTS];
+            objectResults = results;
+        }
+        return results;
+    }
+
+    private DoubleStack moreDoubles(int stack) {
+        int from = doubles.length;
+        doubles = Arrays.copyOf(doubles, stack + 1);
+        for (int i = from; i <= stack; i++) {
+            doubles[i] = new DoubleStack();
+        }
+        return doubles[stack];
+    }
+
+    private FloatStack moreFloats(int stack) {
+        int from = floats.length;
+        floats = Arrays.copyOf(floats, stack + 1);
+        for (int i = from; i <= stack; i++) {
+            floats[i] = new FloatStack();
+        }
+        return floats[stack];
+    }
+
+    private IntStack moreInts(int stack) {
+        int from = ints.length;
+        ints = Arrays.copyOf(ints, stack + 1);
+        for (int i = from; i <= stack; i++) {
+            ints[i] = new IntStack();
+        }
+        return ints[stack];
+    }
+
+    private LongStack moreLongs(int stack) {
+        int from = longs.length;
+        longs = Arrays.copyOf(longs, stack + 1);
+        for (int i = from; i <= stack; i++) {
+            longs[i] = new LongStack();
+        }
+        return longs[stack];
+    }
+
+    private ObjectStack moreObjects(int stack) {
+        int from = objects.length;
+        objects = Arrays.copyOf(objects, stack + 1);
+        for (int i = from; i <= stack; i++) {
+            objects[i] = new ObjectStack();
+        }
+        return objects[stack];
+    }
+
+    /** Returns the length of a buffer that holds {@code count} values above {@code top}, at least doubling. */
+    static int capacity(int top, int count) {
+        if (count < 0 || top > LARGEST_ARRAY - count) {
+            throw new OutOfMemoryError("the record of one gradient would take more than " + LARGEST_ARRAY + " values");
+        }
+        int needed = top + count;
+        int doubled = top > LARGEST_ARRAY / 2 ? LARGEST_ARRAY : 2 * top;
+        return Math.max(needed, doubled);
+    }
+
+    /** The tapes that a thread does not use at the moment. */
+    private static final class FreeTapes {
+        private @Nullable Tape first;
+    }
+
+    private static final class FreeTapesOfThread extends ThreadLocal<FreeTapes> {
+        @Override
+        protected FreeTapes initialValue() {
+            return new FreeTapes();
+        }
+    }
+}
