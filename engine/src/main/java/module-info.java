@@ -1,0 +1,10 @@
+/** The composition root: from a lambda to its compiled derivative. */
+module dev.fluxion.engine {
+    requires com.google.common;
+    requires com.google.guice;
+    requires dev.fluxion.api;
+    requires dev.fluxion.frontend;
+    requires dev.fluxion.transform;
+    requires org.objectweb.asm;
+    requires static org.jspecify;
+}

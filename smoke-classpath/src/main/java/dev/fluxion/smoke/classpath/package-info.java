@@ -1,0 +1,2 @@
+/** A consumer on the class path. */
+package dev.fluxion.smoke.classpath;

@@ -1,0 +1,2 @@
+/** A consumer in a named module. */
+package dev.fluxion.smoke.module;

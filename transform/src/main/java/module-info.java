@@ -1,0 +1,5 @@
+/** Passes from IR to IR. */
+module dev.fluxion.transform {
+    requires dev.fluxion.api;
+    requires static org.jspecify;
+}
