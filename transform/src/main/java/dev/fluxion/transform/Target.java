@@ -1,0 +1,50 @@
+package dev.fluxion.transform;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.ir.Function;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a called method is, as far as differentiation goes. */
+public sealed interface Target {
+
+    /**
+     * A method whose own bytecode is used.
+     *
+     * @param function its body, all of which may be run from where the derivative will live
+     */
+    record Body(Function function) implements Target {}
+
+    /**
+     * A method with a rule for its derivative; it is a pure function of its arguments.
+     *
+     * @param partials for each argument (the receiver first, if any) the partial derivative in it, or null where there
+     *     is none, because the result does not vary with it or it is not a number
+     */
+    record Rule(List<@Nullable Partial> partials) implements Target {
+        /** Copies the partials in. */
+        public Rule {
+            partials = Collections.unmodifiableList(new ArrayList<>(partials));
+        }
+    }
+
+    /**
+     * A partial derivative.
+     *
+     * @param function takes the method's arguments and then its result; returns the partial
+     * @param strongZero whether a partial of exactly zero gives zero even for an infinite or NaN cotangent
+     */
+    record Partial(Function function, boolean strongZero) {}
+
+    /** A method through which no derivative flows, whatever it does. */
+    record NonDifferentiable() implements Target {}
+
+    /**
+     * A method that nothing is known of.
+     *
+     * @param reason why, with a remedy; its place and chain are filled in by who asked
+     */
+    record Refused(Diagnostic reason) implements Target {}
+}
