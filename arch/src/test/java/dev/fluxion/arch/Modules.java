@@ -73,6 +73,6 @@ final class Modules {
     }
 
     private static Path output(String folder) {
-        return Path.of("..", folder, "target", "classes");
+        return Path.of("..", folder, System.getProperty("fluxion.target", "target"), "classes");
     }
 }
