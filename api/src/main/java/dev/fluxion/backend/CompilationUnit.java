@@ -15,6 +15,9 @@ import java.util.List;
  * @param captures the storage types of the instance's final fields
  * @param sourceFile the file name that stack traces show
  * @param simpleName a name for the class, such as {@code Pricer$$Fluxion$path}, not yet unique
+ * @param classData what the constants that {@code MethodHandles.classDataAt} bootstraps refer to by index: method
+ *     handles on members that the host may not use itself. If not empty, the hidden class is defined with this list as
+ *     its class data
  */
 public record CompilationUnit(
         MethodHandles.Lookup host,
@@ -23,11 +26,25 @@ public record CompilationUnit(
         List<Entry> entries,
         List<Type> captures,
         String sourceFile,
-        String simpleName) {
+        String simpleName,
+        List<Object> classData) {
 
     /** Copies the lists in. */
     public CompilationUnit {
         entries = List.copyOf(entries);
         captures = List.copyOf(captures);
+        classData = List.copyOf(classData);
+    }
+
+    /** Makes a unit without class data. */
+    public CompilationUnit(
+            MethodHandles.Lookup host,
+            Program program,
+            Class<?> contract,
+            List<Entry> entries,
+            List<Type> captures,
+            String sourceFile,
+            String simpleName) {
+        this(host, program, contract, entries, captures, sourceFile, simpleName, List.of());
     }
 }

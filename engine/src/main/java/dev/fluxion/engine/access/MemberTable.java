@@ -1,0 +1,136 @@
+package dev.fluxion.engine.access;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+import java.lang.ref.SoftReference;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The members that a class declares, with their access flags, read from its class file. Unlike reflection this loads no
+ * other class, so that a member that mentions a missing library does no harm.
+ */
+public final class MemberTable {
+
+    private static final ClassValue<SoftCell> CELLS =
+            new ClassValue<>() {
+                @Override
+                protected SoftCell computeValue(Class<?> type) {
+                    return new SoftCell();
+                }
+            };
+
+    private static final MemberTable EMPTY = new MemberTable();
+
+    private final Map<String, Integer> methods = new HashMap<>();
+    private final Map<String, Integer> fields = new HashMap<>();
+
+    private MemberTable() {}
+
+    /** A declared member: the class that declares it and its flags, as in {@link Modifier}. */
+    public record Member(Class<?> declaring, int flags) {}
+
+    /** Returns the method that a reference to {@code owner.name(descriptor)} resolves to (JVMS 5.4.3.3), or null. */
+    public static @Nullable Member method(Class<?> owner, String name, String descriptor) {
+        if (owner.isArray()) {
+            return name.equals("clone") ? new Member(owner, Modifier.PUBLIC) : method(Object.class, name, descriptor);
+        }
+        String key = name + descriptor;
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            Integer flags = of(type).methods.get(key);
+            if (flags != null) {
+                return new Member(type, flags);
+            }
+        }
+        Member inherited = inInterfaces(owner, key);
+        return inherited == null && owner.isInterface() ? method(Object.class, name, descriptor) : inherited;
+    }
+
+    /**
+     * Returns the field that a reference to {@code owner.name} of that descriptor resolves to (JVMS 5.4.3.2), or null.
+     */
+    public static @Nullable Member field(Class<?> owner, String name, String descriptor) {
+        String key = name + ':' + descriptor;
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            Integer flags = of(type).fields.get(key);
+            if (flags != null) {
+                return new Member(type, flags);
+            }
+            for (Class<?> parent : type.getInterfaces()) {
+                Member inherited = field(parent, name, descriptor);
+                if (inherited != null) {
+                    return inherited;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first method found in a superinterface, one with a body before one without. */
+    private static @Nullable Member inInterfaces(Class<?> owner, String key) {
+        Member withoutBody = null;
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            for (Class<?> parent : type.getInterfaces()) {
+                Integer flags = of(parent).methods.get(key);
+                Member found = flags == null ? inInterfaces(parent, key) : new Member(parent, flags);
+                if (found != null && !Modifier.isAbstract(found.flags)) {
+                    return found;
+                }
+                withoutBody = withoutBody == null ? found : withoutBody;
+            }
+        }
+        return withoutBody;
+    }
+
+    private static MemberTable of(Class<?> type) {
+        SoftCell cell = CELLS.get(type);
+        MemberTable table = cell.reference.get();
+        if (table == null) {
+            byte[] bytes = ClassBytes.of(type);
+            table = bytes == null ? EMPTY : read(bytes);
+            cell.reference = new SoftReference<>(table);
+        }
+        return table;
+    }
+
+    private static MemberTable read(byte[] bytes) {
+        MemberTable table = new MemberTable();
+        int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+        new ClassReader(bytes).accept(table.new Collector(), skipped);
+        return table;
+    }
+
+    private final class Collector extends ClassVisitor {
+        Collector() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            fields.put(name + ':' + descriptor, access);
+            return null;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            methods.put(name + descriptor, access);
+            return null;
+        }
+    }
+
+    private static final class SoftCell {
+        private volatile SoftReference<MemberTable> reference = new SoftReference<>(null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fluxion.engine.lambda;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+
+import java.lang.reflect.Method;
+
+/** The texts for function objects that do not lead to a method. */
+final class LambdaDiagnostics {
+
+    private LambdaDiagnostics() {}
+
+    static Diagnostic notSerializable(Class<?> lambda, Class<?> contract) {
+        return Diagnostic.of(
+                ErrorId.NON_SERIALIZABLE_LAMBDA,
+                "cannot find the code of a lambda made in " + lambda.getNestHost().getName(),
+                "it is not serializable, and only serializable lambdas can be asked which method they run",
+                "declare it as "
+                        + contract.getName()
+                        + ", whose lambdas are serializable,"
+                        + " or cast it: ("
+                        + contract.getSimpleName()
+                        + " & Serializable)");
+    }
+
+    static Diagnostic receiverMissing(Method method) {
+        return Diagnostic.of(
+                ErrorId.NULL_FUNCTION,
+                "cannot differentiate "
+                        + method.getDeclaringClass().getName()
+                        + "."
+                        + method.getName()
+                        + " without an object to call it on",
+                "the method is not static",
+                "give the receiver, or a method reference bound to it");
+    }
+
+    static Diagnostic classMissing(String internalName) {
+        return Diagnostic.of(
+                ErrorId.CLASS_NOT_FOUND,
+                "cannot find the class " + internalName.replace('/', '.'),
+                "the class loader of the function does not find the class that holds its code",
+                "keep that class available to the same class loader");
+    }
+}
