@@ -9,8 +9,10 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.op.Pure;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A loop whose number of trips can be told when it is entered.
@@ -107,8 +109,7 @@ public record CountedLoop(
 
     /** Returns whether the bound is a constant or defined before the loop. */
     public boolean isBoundDefinedOutside(Definitions definitions) {
-        return !(bound instanceof Variable variable
-                && loop.contains(definitions.place(variable).block()));
+        return !(bound instanceof Variable variable && loop.contains(definitions.place(variable).block()));
     }
 
     /**
@@ -211,8 +212,7 @@ public record CountedLoop(
     }
 
     private static boolean isInvariant(Value value, Loop loop, Definitions definitions, int depth) {
-        if (!(value instanceof Variable variable)
-                || !loop.contains(definitions.place(variable).block())) {
+        if (!(value instanceof Variable variable) || !loop.contains(definitions.place(variable).block())) {
             return true;
         }
         Op op = definitions.op(variable);

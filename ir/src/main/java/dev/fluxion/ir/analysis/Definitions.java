@@ -5,10 +5,12 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Where each variable of a function is defined. Linear to make, constant to ask. */
 public final class Definitions {

@@ -1,14 +1,16 @@
 package dev.fluxion.ir.analysis;
 
+import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Successor;
-import dev.fluxion.ir.Block;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dominators of the reachable blocks: {@code a} dominates {@code b} if every path from the entry to {@code b} passes
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Dominators {
 
     private final Cfg cfg;
+
     /** For each point (2 i is the top, 2 i + 1 the completion of block i in reverse postorder) its dominator. */
     private final int[] parent;
+
     /** Numbers of the points in a walk over the dominator tree, before and after their subtrees. */
     private final int[] enter;
 

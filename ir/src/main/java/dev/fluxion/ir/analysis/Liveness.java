@@ -6,6 +6,7 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,13 +18,14 @@ import java.util.Map;
 /**
  * Which variables are still needed where, for the reachable blocks.
  *
- * <p>What a terminator passes along its edges is used in the block that passes it, not in the one that takes it. What
- * a handler needs (its arguments, and what lives into its block) is needed from the block's top to its very end, since
+ * <p>What a terminator passes along its edges is used in the block that passes it, not in the one that takes it. What a
+ * handler needs (its arguments, and what lives into its block) is needed from the block's top to its very end, since
  * the exception may arise anywhere between.
  */
 public final class Liveness {
 
     private final Cfg cfg;
+
     /** By dense number, in order of definition. */
     private final List<Variable> variables = new ArrayList<>();
 

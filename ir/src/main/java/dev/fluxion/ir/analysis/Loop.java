@@ -1,11 +1,13 @@
 package dev.fluxion.ir.analysis;
 
 import dev.fluxion.ir.Label;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A natural loop: a header that dominates all of its blocks, and the blocks from which control comes back to it. All

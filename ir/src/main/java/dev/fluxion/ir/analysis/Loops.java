@@ -1,10 +1,12 @@
 package dev.fluxion.ir.analysis;
 
 import dev.fluxion.ir.Label;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loops of a function: the forest of natural loops, found from the edges that lead to a dominator of their source.
@@ -98,7 +100,9 @@ public final class Loops {
         return irreducible.isEmpty();
     }
 
-    /** Returns an edge of each irreducible cycle: one that closes it, though its target does not dominate its source. */
+    /**
+     * Returns an edge of each irreducible cycle: one that closes it, though its target does not dominate its source.
+     */
     public List<Edge> irreducibleEdges() {
         return irreducible;
     }

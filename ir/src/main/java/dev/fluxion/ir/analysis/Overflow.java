@@ -8,17 +8,19 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Under which conditions a tested induction variable passes its bound before it overflows.
  *
  * <p>Let {@code s > 0} be the step and {@code t} the tested value. While {@code t < bound} the next one is at most
  * {@code bound - 1 + s}, while {@code t <= bound} at most {@code bound + s}: they do not overflow if {@code bound <=
- * MAX - s + 1}, or {@code bound <= MAX - s}. The first tested value, if it is {@code init + s}, does not if {@code
- * init <= MAX - s}. For {@code s < 0} all is mirrored.
+ * MAX - s + 1}, or {@code bound <= MAX - s}. The first tested value, if it is {@code init + s}, does not if {@code init
+ * <= MAX - s}. For {@code s < 0} all is mirrored.
  */
 final class Overflow {
 

@@ -26,7 +26,7 @@ public enum PrimitiveType implements Type {
 
     /** Returns whether values of this type only exist widened to {@code i32}. */
     public boolean isNarrow() {
-        return ordinal() < I32.ordinal();
+        return this == BOOL || this == I8 || this == I16 || this == CHAR;
     }
 
     @Override

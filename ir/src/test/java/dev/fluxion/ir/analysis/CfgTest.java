@@ -9,54 +9,60 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 final class CfgTest {
 
     @TestFactory
     Stream<DynamicTest> holdsExactlyTheReachableBlocksAndTheirEdges() {
-        return Seeds.groups(10, seed -> {
-            Function function = RandomFunctions.graph(new Random(seed));
-            Cfg cfg = Cfg.of(function);
-            Paths paths = new Paths(function);
-            for (Block block : function.blocks()) {
-                assertThat(cfg.isReachable(block.label())).isEqualTo(paths.isReachable(block.label()));
-            }
-            assertThat(cfg.reversePostorder().getFirst()).isEqualTo(function.entry().label());
-            for (Block block : cfg.blocks()) {
-                List<Label> targets = new ArrayList<>();
-                block.terminator().successors().forEach(edge -> targets.add(edge.target()));
-                block.handlers().forEach(handler -> targets.add(handler.target()));
-                assertThat(cfg.successors(block.label())).containsExactlyElementsOf(
-                        targets.stream().distinct().toList());
-                for (Label target : targets) {
-                    assertThat(cfg.predecessors(target)).containsOnlyOnce(block.label());
-                }
-            }
-            int edges = cfg.reversePostorder().stream().mapToInt(l -> cfg.successors(l).size()).sum();
-            int back = cfg.reversePostorder().stream().mapToInt(l -> cfg.predecessors(l).size()).sum();
-            assertThat(back).isEqualTo(edges);
-        });
+        return Seeds.groups(
+                10,
+                seed -> {
+                    Function function = RandomFunctions.graph(new Random(seed));
+                    Cfg cfg = Cfg.of(function);
+                    Paths paths = new Paths(function);
+                    for (Block block : function.blocks()) {
+                        assertThat(cfg.isReachable(block.label())).isEqualTo(paths.isReachable(block.label()));
+                    }
+                    assertThat(cfg.reversePostorder().getFirst()).isEqualTo(function.entry().label());
+                    for (Block block : cfg.blocks()) {
+                        List<Label> targets = new ArrayList<>();
+                        block.terminator().successors().forEach(edge -> targets.add(edge.target()));
+                        block.handlers().forEach(handler -> targets.add(handler.target()));
+                        assertThat(cfg.successors(block.label()))
+                                .containsExactlyElementsOf(targets.stream().distinct().toList());
+                        for (Label target : targets) {
+                            assertThat(cfg.predecessors(target)).containsOnlyOnce(block.label());
+                        }
+                    }
+                    int edges = cfg.reversePostorder().stream().mapToInt(l -> cfg.successors(l).size()).sum();
+                    int back = cfg.reversePostorder().stream().mapToInt(l -> cfg.predecessors(l).size()).sum();
+                    assertThat(back).isEqualTo(edges);
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> reversePostorderRespectsDominance() {
-        return Seeds.groups(5, seed -> {
-            Cfg cfg = Cfg.of(RandomFunctions.graph(new Random(seed)));
-            Dominators dominators = Dominators.of(cfg);
-            for (Label label : cfg.reversePostorder()) {
-                Label above = dominators.immediateDominator(label);
-                if (above != null) {
-                    assertThat(cfg.index(above)).isLessThan(cfg.index(label));
-                }
-            }
-        });
+        return Seeds.groups(
+                5,
+                seed -> {
+                    Cfg cfg = Cfg.of(RandomFunctions.graph(new Random(seed)));
+                    Dominators dominators = Dominators.of(cfg);
+                    for (Label label : cfg.reversePostorder()) {
+                        Label above = dominators.immediateDominator(label);
+                        if (above != null) {
+                            assertThat(cfg.index(above)).isLessThan(cfg.index(label));
+                        }
+                    }
+                });
     }
 
     @Test

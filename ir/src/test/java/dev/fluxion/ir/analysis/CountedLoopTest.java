@@ -16,12 +16,14 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /** The trip count against running the loop in Java's arithmetic, also where it overflows. */
 final class CountedLoopTest {
@@ -35,7 +37,13 @@ final class CountedLoopTest {
      * @param mirrored whether the bound is on the left
      */
     private record Shape(
-            Type type, CompareKind kind, long step, boolean next, boolean atTop, boolean exitsIfTrue, boolean mirrored) {
+            Type type,
+            CompareKind kind,
+            long step,
+            boolean next,
+            boolean atTop,
+            boolean exitsIfTrue,
+            boolean mirrored) {
 
         /** f(init, bound), with a loop. */
         Function function() {
@@ -63,8 +71,11 @@ final class CountedLoopTest {
             Value tested = next ? inc : i;
             Successor off = new Successor(exit, List.of());
             CompareKind shown = exitsIfTrue ? kind.negated() : kind;
-            Variable test = out.add(
-                    mirrored ? new Op.Compare(shown.swapped(), bound, tested) : new Op.Compare(shown, tested, bound));
+            Variable test =
+                    out.add(
+                            mirrored
+                                    ? new Op.Compare(shown.swapped(), bound, tested)
+                                    : new Op.Compare(shown, tested, bound));
             out.end(new Terminator.Branch(test, exitsIfTrue ? off : on, exitsIfTrue ? on : off));
             if (atTop) {
                 out.begin(body, List.of());
@@ -118,45 +129,50 @@ final class CountedLoopTest {
 
     @TestFactory
     Stream<DynamicTest> tripsAreThoseOfTheRunningLoop() {
-        return Seeds.groups(40, seed -> {
-            Random random = new Random(seed);
-            Shape shape = new Shape(
-                    random.nextBoolean() ? PrimitiveType.I32 : PrimitiveType.I64,
-                    CompareKind.values()[random.nextInt(6)],
-                    (random.nextBoolean() ? 1 : -1) * (random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(9)),
-                    random.nextBoolean(),
-                    random.nextBoolean(),
-                    random.nextBoolean(),
-                    random.nextBoolean());
-            Function function = shape.function();
-            CountedLoop loop = find(function);
-            boolean up = shape.step > 0;
-            boolean expected =
-                    switch (shape.kind) {
-                        case EQ -> false;
-                        case NE -> Math.abs(shape.step) == 1;
-                        case LT, LE -> up;
-                        case GT, GE -> !up;
-                    };
-            assertThat(loop != null).as(shape.toString()).isEqualTo(expected);
-            if (loop == null) {
-                return;
-            }
-            assertThat(loop.kind()).isEqualTo(shape.kind);
-            assertThat(loop.testsNext()).isEqualTo(shape.next);
-            assertThat(loop.testsAtTop()).isEqualTo(shape.atTop);
-            assertThat(loop.testsAtBottom()).isEqualTo(!shape.atTop);
-            assertThat(loop.induction().step()).isEqualTo(shape.step);
-            assertThat(loop.isOnlyExit()).isTrue();
-            for (int i = 0; i < 50; i++) {
-                long init = edge(random, shape.type);
-                long bound = shape.type == PrimitiveType.I32
-                        ? (int) (init + random.nextInt(200) - 100)
-                        : init + random.nextInt(200) - 100;
-                check(shape, loop, function.parameters(), init, bound);
-                check(shape, loop, function.parameters(), init, edge(random, shape.type));
-            }
-        });
+        return Seeds.groups(
+                40,
+                seed -> {
+                    Random random = new Random(seed);
+                    Shape shape =
+                            new Shape(
+                                    random.nextBoolean() ? PrimitiveType.I32 : PrimitiveType.I64,
+                                    CompareKind.values()[random.nextInt(6)],
+                                    (random.nextBoolean() ? 1 : -1)
+                                            * (random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(9)),
+                                    random.nextBoolean(),
+                                    random.nextBoolean(),
+                                    random.nextBoolean(),
+                                    random.nextBoolean());
+                    Function function = shape.function();
+                    CountedLoop loop = find(function);
+                    boolean up = shape.step > 0;
+                    boolean expected =
+                            switch (shape.kind) {
+                                case EQ -> false;
+                                case NE -> Math.abs(shape.step) == 1;
+                                case LT, LE -> up;
+                                case GT, GE -> !up;
+                            };
+                    assertThat(loop != null).as(shape.toString()).isEqualTo(expected);
+                    if (loop == null) {
+                        return;
+                    }
+                    assertThat(loop.kind()).isEqualTo(shape.kind);
+                    assertThat(loop.testsNext()).isEqualTo(shape.next);
+                    assertThat(loop.testsAtTop()).isEqualTo(shape.atTop);
+                    assertThat(loop.testsAtBottom()).isEqualTo(!shape.atTop);
+                    assertThat(loop.induction().step()).isEqualTo(shape.step);
+                    assertThat(loop.isOnlyExit()).isTrue();
+                    for (int i = 0; i < 50; i++) {
+                        long init = edge(random, shape.type);
+                        long bound =
+                                shape.type == PrimitiveType.I32
+                                        ? (int) (init + random.nextInt(200) - 100)
+                                        : init + random.nextInt(200) - 100;
+                        check(shape, loop, function.parameters(), init, bound);
+                        check(shape, loop, function.parameters(), init, edge(random, shape.type));
+                    }
+                });
     }
 
     private static void check(Shape shape, CountedLoop loop, List<Variable> parameters, long init, long bound) {
@@ -196,8 +212,9 @@ final class CountedLoopTest {
         Shape shape = new Shape(PrimitiveType.I32, CompareKind.LE, 1, false, true, false, false);
         Function function = shape.function();
         assertThat(find(function).conditions())
-                .containsExactly(new CountedLoop.Condition(
-                        function.parameters().get(1), Integer.MIN_VALUE, Integer.MAX_VALUE - 1));
+                .containsExactly(
+                        new CountedLoop.Condition(
+                                function.parameters().get(1), Integer.MIN_VALUE, Integer.MAX_VALUE - 1));
     }
 
     @Test
@@ -213,8 +230,7 @@ final class CountedLoopTest {
         Variable length = out.add(new Op.ArrayLength(array));
         Variable next = out.add(new Op.Binary(BinaryKind.ADD, Constant.of(1), i));
         Variable test = out.add(new Op.Compare(CompareKind.LT, i, length));
-        out.end(new Terminator.Branch(
-                test, new Successor(header, List.of(next)), new Successor(exit, List.of())));
+        out.end(new Terminator.Branch(test, new Successor(header, List.of(next)), new Successor(exit, List.of())));
         out.begin(exit, List.of());
         out.end(new Terminator.Return(List.of()));
         Function function = out.build();
@@ -246,8 +262,9 @@ final class CountedLoopTest {
             Variable one = out.add(new Op.Binary(BinaryKind.ADD, i, Constant.of(1)));
             Variable two = out.add(new Op.Binary(BinaryKind.ADD, i, Constant.of(unevenStep ? 2 : 1)));
             Variable half = out.add(new Op.Binary(BinaryKind.SHR, m, Constant.of(1)));
-            out.end(new Terminator.Branch(
-                    half, new Successor(header, List.of(one, half)), new Successor(other, List.of())));
+            out.end(
+                    new Terminator.Branch(
+                            half, new Successor(header, List.of(one, half)), new Successor(other, List.of())));
             out.begin(other, List.of());
             out.jump(header, two, half);
             out.begin(exit, List.of());

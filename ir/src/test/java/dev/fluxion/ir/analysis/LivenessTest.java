@@ -9,33 +9,37 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Against the definition: some path leads to a use without passing the definition. */
 final class LivenessTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithPaths() {
-        return Seeds.groups(20, seed -> {
-            Random random = new Random(seed);
-            Function function = RandomFunctions.withVariables(random, RandomFunctions.graph(random));
-            Cfg cfg = Cfg.of(function);
-            Liveness liveness = Liveness.of(cfg);
-            for (Block block : cfg.blocks()) {
-                for (Statement statement : block.statements()) {
-                    for (Block other : cfg.blocks()) {
-                        check(cfg, liveness, statement.result(), other.label());
+        return Seeds.groups(
+                20,
+                seed -> {
+                    Random random = new Random(seed);
+                    Function function = RandomFunctions.withVariables(random, RandomFunctions.graph(random));
+                    Cfg cfg = Cfg.of(function);
+                    Liveness liveness = Liveness.of(cfg);
+                    for (Block block : cfg.blocks()) {
+                        for (Statement statement : block.statements()) {
+                            for (Block other : cfg.blocks()) {
+                                check(cfg, liveness, statement.result(), other.label());
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     private static void check(Cfg cfg, Liveness liveness, Variable variable, Label block) {

@@ -5,6 +5,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Successor;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -14,11 +14,14 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Functions with random control flow: jumps, branches, switches, returns, handlers, unreachable and irreducible parts. */
+/**
+ * Functions with random control flow: jumps, branches, switches, returns, handlers, unreachable and irreducible parts.
+ */
 final class RandomFunctions {
 
     private RandomFunctions() {}
