@@ -1,5 +1,8 @@
 /** Passes from IR to IR. */
 module dev.fluxion.transform {
-    requires dev.fluxion.api;
+    requires transitive dev.fluxion.api;
     requires static org.jspecify;
+
+    exports dev.fluxion.transform;
+    exports dev.fluxion.transform.normalize;
 }
