@@ -102,7 +102,7 @@ final class ArrowsTest {
                 .check(Modules.all());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     void moduleDescriptorRequiresNoMoreThanTheTableAllows(String folder) {
         var allowed =

@@ -32,7 +32,7 @@ import javax.tools.ToolProvider;
 /** What others may use is documented. That the comments are well formed is checked by the compiler. */
 final class JavadocTest {
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     void everyPublicTypeInAnExportedPackageHasJavadoc(String folder) throws IOException {
         assertThat(new Undocumented(false).in(folder)).isEmpty();

@@ -36,7 +36,7 @@ final class PackagesTest {
                 }
             };
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
     void packagesAreFreeOfCycles(String folder) {
         slices().assignedFrom(PACKAGE)
