@@ -3,7 +3,13 @@ module dev.fluxion.api {
     requires transitive dev.fluxion.ir;
     requires static transitive org.jspecify;
 
+    exports dev.fluxion;
     exports dev.fluxion.backend;
     exports dev.fluxion.diagnostic;
+    exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
+    exports dev.fluxion.spi;
+
+    uses dev.fluxion.spi.Decompiler;
+    uses dev.fluxion.spi.EngineProvider;
 }

@@ -54,6 +54,8 @@ public enum ErrorId {
     WRONG_LENGTH("FX-0302"),
     /** The arguments are not those that the method takes. */
     WRONG_ARGUMENTS("FX-0303"),
+    /** The array for the gradient is also an argument. */
+    ALIASED_ARGUMENT("FX-0304"),
 
     /** No backend has the name that was asked for. */
     UNKNOWN_BACKEND("FX-0401"),

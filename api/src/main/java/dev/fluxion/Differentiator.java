@@ -1,0 +1,302 @@
+package dev.fluxion;
+
+import dev.fluxion.diagnostic.Refusals;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.Options;
+import dev.fluxion.spi.Shape;
+import dev.fluxion.spi.Subject;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods of {@link Fluxion} with settings of one's own: another backend, a lookup into a module that is not open,
+ * further rules. Thread safe; it remembers the derivatives that it has made, so keep it.
+ *
+ * <pre>{@code
+ * Differentiator ad = Fluxion.builder().lookup(MethodHandles.lookup()).rules(MyRules.class).build();
+ * ad.gradient(x -> x * x, 3.0);        // 6.0
+ * }</pre>
+ */
+public final class Differentiator {
+
+    private final Options options;
+    private volatile @Nullable Engine engine;
+
+    private Differentiator(Options options) {
+        this.options = options;
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn, double)}. */
+    public double gradient(DoubleFn f, double x) {
+        return derivative(f).applyAsDouble(x);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn2, double, double)}. */
+    public Gradients2 gradient(DoubleFn2 f, double x, double y) {
+        return gradient(f).at(x, y);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn3, double, double, double)}. */
+    public Gradients3 gradient(DoubleFn3 f, double x, double y, double z) {
+        return gradient(f).at(x, y, z);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn4, double, double, double, double)}. */
+    public Gradients4 gradient(DoubleFn4 f, double x, double y, double z, double w) {
+        return gradient(f).at(x, y, z, w);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn, double[])}. */
+    public double[] gradient(DoubleArrayFn f, double[] x) {
+        return gradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn2, double[], double[])}. */
+    public ArrayGradients2 gradient(DoubleArrayFn2 f, double[] x, double[] y) {
+        return gradient(f).at(x, y);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn3, double[], double[], double[])}. */
+    public ArrayGradients3 gradient(DoubleArrayFn3 f, double[] x, double[] y, double[] z) {
+        return gradient(f).at(x, y, z);
+    }
+
+    /** As {@link Fluxion#gradient(FloatArrayFn, float[])}. */
+    public float[] gradient(FloatArrayFn f, float[] x) {
+        return gradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn)}. */
+    public DoubleGradient gradient(DoubleFn f) {
+        return (DoubleGradient) compile(f, Shape.DOUBLE);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn2)}. */
+    public DoubleGradient2 gradient(DoubleFn2 f) {
+        return (DoubleGradient2) compile(f, Shape.DOUBLE2);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn3)}. */
+    public DoubleGradient3 gradient(DoubleFn3 f) {
+        return (DoubleGradient3) compile(f, Shape.DOUBLE3);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn4)}. */
+    public DoubleGradient4 gradient(DoubleFn4 f) {
+        return (DoubleGradient4) compile(f, Shape.DOUBLE4);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn)}. */
+    public DoubleArrayGradient gradient(DoubleArrayFn f) {
+        return (DoubleArrayGradient) compile(f, Shape.DOUBLE_ARRAY);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn2)}. */
+    public DoubleArrayGradient2 gradient(DoubleArrayFn2 f) {
+        return (DoubleArrayGradient2) compile(f, Shape.DOUBLE_ARRAY2);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleArrayFn3)}. */
+    public DoubleArrayGradient3 gradient(DoubleArrayFn3 f) {
+        return (DoubleArrayGradient3) compile(f, Shape.DOUBLE_ARRAY3);
+    }
+
+    /** As {@link Fluxion#gradient(FloatArrayFn)}. */
+    public FloatArrayGradient gradient(FloatArrayFn f) {
+        return (FloatArrayGradient) compile(f, Shape.FLOAT_ARRAY);
+    }
+
+    /** As {@link Fluxion#gradient(Method)}. */
+    public MethodGradient gradient(Method method) {
+        return gradient(method, null);
+    }
+
+    /** As {@link Fluxion#gradient(Method, Object)}. */
+    public MethodGradient gradient(Method method, @Nullable Object receiver) {
+        Shape shape = Methods.shape(method, receiver);
+        DoubleArrayGradient compiled =
+                (DoubleArrayGradient) engine().compile(new Subject.Reflected(method, receiver), shape);
+        return new MethodGradient(method, compiled);
+    }
+
+    /** As {@link Fluxion#derivative(DoubleFn)}. */
+    public DoubleFn derivative(DoubleFn f) {
+        return (DoubleFn) compile(f, Shape.DERIVATIVE);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleFn, double)}. */
+    public ValueAndGradient<Double> withGradient(DoubleFn f, double x) {
+        return gradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleFn2, double, double)}. */
+    public ValueAndGradient<Gradients2> withGradient(DoubleFn2 f, double x, double y) {
+        return gradient(f).withGradient(x, y);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleFn3, double, double, double)}. */
+    public ValueAndGradient<Gradients3> withGradient(DoubleFn3 f, double x, double y, double z) {
+        return gradient(f).withGradient(x, y, z);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleFn4, double, double, double, double)}. */
+    public ValueAndGradient<Gradients4> withGradient(DoubleFn4 f, double x, double y, double z, double w) {
+        return gradient(f).withGradient(x, y, z, w);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleArrayFn, double[])}. */
+    public ValueAndGradient<double[]> withGradient(DoubleArrayFn f, double[] x) {
+        return gradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleArrayFn2, double[], double[])}. */
+    public ValueAndGradient<ArrayGradients2> withGradient(DoubleArrayFn2 f, double[] x, double[] y) {
+        return gradient(f).withGradient(x, y);
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleArrayFn3, double[], double[], double[])}. */
+    public ValueAndGradient<ArrayGradients3> withGradient(DoubleArrayFn3 f, double[] x, double[] y, double[] z) {
+        return gradient(f).withGradient(x, y, z);
+    }
+
+    /** As {@link Fluxion#withGradient(FloatArrayFn, float[])}. */
+    public ValueAndGradient<float[]> withGradient(FloatArrayFn f, float[] x) {
+        return gradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn)}. */
+    public Explanation explain(DoubleFn f) {
+        return explain(f, Shape.DERIVATIVE);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn2)}. */
+    public Explanation explain(DoubleFn2 f) {
+        return explain(f, Shape.DOUBLE2);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn3)}. */
+    public Explanation explain(DoubleFn3 f) {
+        return explain(f, Shape.DOUBLE3);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn4)}. */
+    public Explanation explain(DoubleFn4 f) {
+        return explain(f, Shape.DOUBLE4);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn)}. */
+    public Explanation explain(DoubleArrayFn f) {
+        return explain(f, Shape.DOUBLE_ARRAY);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn2)}. */
+    public Explanation explain(DoubleArrayFn2 f) {
+        return explain(f, Shape.DOUBLE_ARRAY2);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn3)}. */
+    public Explanation explain(DoubleArrayFn3 f) {
+        return explain(f, Shape.DOUBLE_ARRAY3);
+    }
+
+    /** As {@link Fluxion#explain(FloatArrayFn)}. */
+    public Explanation explain(FloatArrayFn f) {
+        return explain(f, Shape.FLOAT_ARRAY);
+    }
+
+    /** As {@link Fluxion#explain(Method)}. */
+    public Explanation explain(Method method) {
+        return explain(method, null);
+    }
+
+    /** As {@link Fluxion#explain(Method, Object)}. */
+    public Explanation explain(Method method, @Nullable Object receiver) {
+        Shape shape = Methods.shape(method, receiver);
+        return engine().explain(new Subject.Reflected(method, receiver), shape);
+    }
+
+    private Object compile(Object function, Shape shape) {
+        Refusals.requireFunction(function);
+        return engine().compile(new Subject.Functional(function), shape);
+    }
+
+    private Explanation explain(Object function, Shape shape) {
+        Refusals.requireFunction(function);
+        return engine().explain(new Subject.Functional(function), shape);
+    }
+
+    /** Returns the engine, which the first call finds; the default one costs nothing until then. */
+    private Engine engine() {
+        Engine found = engine;
+        return found == null ? findEngine() : found;
+    }
+
+    private synchronized Engine findEngine() {
+        Engine found = engine;
+        if (found == null) {
+            found = Engines.create(options);
+            engine = found;
+        }
+        return found;
+    }
+
+    /** Collects settings; made by {@link Fluxion#builder}. */
+    public static final class Builder {
+
+        private @Nullable String backend;
+        private MethodHandles.@Nullable Lookup lookup;
+        private final List<RuleProvider> rules = new ArrayList<>();
+
+        /** Makes a builder with default settings. */
+        Builder() {}
+
+        /** Chooses the backend by name; else the system property {@code fluxion.backend} does, else the best is taken. */
+        public Builder backend(String name) {
+            this.backend = name;
+            return this;
+        }
+
+        /** Gives Fluxion the rights of {@code MethodHandles.lookup()} in a module that is not open to it. */
+        public Builder lookup(MethodHandles.Lookup ownLookup) {
+            this.lookup = ownLookup;
+            return this;
+        }
+
+        /** Adds rules to those found by ServiceLoader. */
+        public Builder rules(RuleProvider... providers) {
+            rules.addAll(List.of(providers));
+            return this;
+        }
+
+        /** Adds classes with rules, annotated with {@link dev.fluxion.rule.Rules}. */
+        public Builder rules(Class<?>... ruleClasses) {
+            List<Class<?>> classes = List.of(ruleClasses);
+            rules.add(
+                    new RuleProvider() {
+                        @Override
+                        public List<Class<?>> ruleClasses() {
+                            return classes;
+                        }
+                    });
+            return this;
+        }
+
+        /**
+         * Returns a differentiator with these settings.
+         *
+         * @throws dev.fluxion.diagnostic.NotDifferentiableException if a backend was named that is not there, or rules
+         *     were added that clash or do not fit
+         */
+        public Differentiator build() {
+            Differentiator made = new Differentiator(new Options(backend, lookup, rules));
+            if (backend != null || !rules.isEmpty()) {
+                made.findEngine();
+            }
+            return made;
+        }
+    }
+}

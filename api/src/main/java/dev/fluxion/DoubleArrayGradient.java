@@ -1,0 +1,61 @@
+package dev.fluxion;
+
+import dev.fluxion.diagnostic.Refusals;
+import java.util.Arrays;
+
+/**
+ * The compiled gradient of a {@link DoubleArrayFn}, from {@link Fluxion#gradient(DoubleArrayFn)}. Thread safe as long as the
+ * arrays given are not shared.
+ *
+ * <pre>{@code
+ * DoubleArrayGradient g = gradient((double[] x) -> x[0] * x[1]);
+ * g.at(new double[] {2, 3});              // {3, 2}
+ * double[] out = new double[2];
+ * double value = g.into(x, out);          // nothing is allocated
+ * }</pre>
+ */
+public interface DoubleArrayGradient {
+
+    /**
+     * Adds the gradient to {@code sum} and returns the function's value, without any check of the arguments: what a
+     * compiled gradient implements. The arrays are different ones of equal length.
+     */
+    double accumulate(double[] x, double[] sum);
+
+    /**
+     * Returns the gradient at {@code x}, a fresh array of its length.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
+     */
+    default double[] at(double[] x) {
+        Refusals.requireArgument("x", x);
+        double[] gradient = new double[x.length];
+        accumulate(x, gradient);
+        return gradient;
+    }
+
+    /**
+     * Stores the gradient at {@code x} in {@code out}, whatever that held, and returns the function's value. Allocates
+     * nothing.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if an array is null, if {@code out} has another length
+     *     than {@code x}, or if they are the same array
+     */
+    default double into(double[] x, double[] out) {
+        Refusals.requireOut("x", x, out);
+        Arrays.fill(out, 0);
+        return accumulate(x, out);
+    }
+
+    /**
+     * Returns the function's value and its gradient at {@code x}.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
+     */
+    default ValueAndGradient<double[]> withGradient(double[] x) {
+        Refusals.requireArgument("x", x);
+        double[] gradient = new double[x.length];
+        double value = accumulate(x, gradient);
+        return new ValueAndGradient<>(value, gradient);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fluxion.diagnostic;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The refusals that concern functions, arguments and configuration rather than code, with their texts. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** Refuses a null function. */
+    public static void requireFunction(@Nullable Object function) {
+        if (function == null) {
+            throw new NotDifferentiableException(Diagnostic.of(
+                    ErrorId.NULL_FUNCTION,
+                    "cannot differentiate null",
+                    "the function given is null",
+                    "a lambda, a method reference or a java.lang.reflect.Method"));
+        }
+    }
+
+    /** Refuses a null argument. */
+    public static void requireArgument(String name, @Nullable Object argument) {
+        if (argument == null) {
+            throw new NotDifferentiableException(Diagnostic.of(
+                    ErrorId.NULL_ARGUMENT,
+                    "cannot take the gradient at null",
+                    "the argument " + name + " is null",
+                    "an array, possibly of length 0"));
+        }
+    }
+
+    /** Refuses an array to store in that is null or not of this length. */
+    public static void requireLength(int length, double @Nullable [] out) {
+        if (out == null || out.length != length) {
+            throw new NotDifferentiableException(wrongLength("the function's number of arguments", length, lengthOf(out)));
+        }
+    }
+
+    /** Refuses arrays of which one is null, and an array to store in that does not fit its argument. */
+    public static void requireOut(String name, double @Nullable [] argument, double @Nullable [] out) {
+        if (argument == null || out == null || argument.length != out.length || argument == out) {
+            throw misfit(name, argument, out, lengthOf(argument), lengthOf(out));
+        }
+    }
+
+    /** Refuses arrays of which one is null, and an array to store in that does not fit its argument. */
+    public static void requireOut(String name, float @Nullable [] argument, float @Nullable [] out) {
+        if (argument == null || out == null || argument.length != out.length || argument == out) {
+            int length = argument == null ? -1 : argument.length;
+            throw misfit(name, argument, out, length, out == null ? -1 : out.length);
+        }
+    }
+
+    /** Refuses an array to store in that is also used for something else. */
+    public static void requireDistinct(double[] other, double[] out) {
+        if (other == out) {
+            throw new NotDifferentiableException(aliased());
+        }
+    }
+
+    /** Refuses a number of arguments that is not the method's. */
+    public static void requireArguments(String method, int expected, double @Nullable [] arguments) {
+        requireArgument("args", arguments);
+        if (arguments.length != expected) {
+            throw new NotDifferentiableException(Diagnostic.of(
+                    ErrorId.WRONG_ARGUMENTS,
+                    "cannot take the gradient of " + method + " at " + arguments.length + " numbers",
+                    "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
+                    "one number for each parameter"));
+        }
+    }
+
+    /** Says that no backend has the name. */
+    public static Diagnostic unknownBackend(String name, List<String> known) {
+        String nearest = Spelling.nearest(name, known);
+        StringBuilder remedy = new StringBuilder();
+        if (nearest != null) {
+            remedy.append("did you mean \"").append(nearest).append("\"? ");
+        }
+        remedy.append("known: ");
+        for (int i = 0; i < known.size(); i++) {
+            remedy.append(i == 0 ? "" : ", ").append(known.get(i));
+        }
+        return Diagnostic.of(
+                ErrorId.UNKNOWN_BACKEND,
+                "there is no backend \"" + name + "\"",
+                "no provider on the module path or class path announces that name",
+                remedy.toString());
+    }
+
+    /** Says that there is no backend at all. */
+    public static Diagnostic noBackend() {
+        return Diagnostic.of(
+                ErrorId.NO_BACKEND,
+                "there is no backend to compile a derivative with",
+                "no provider of dev.fluxion.backend.BackendModule is on the module path or class path",
+                "adding the dependency dev.fluxion:fluxion-backend-cpu");
+    }
+
+    /** Says that there is no engine. */
+    public static Diagnostic noEngine() {
+        return Diagnostic.of(
+                ErrorId.NO_ENGINE,
+                "there is no engine to make a derivative with",
+                "no provider of dev.fluxion.spi.EngineProvider is on the module path or class path",
+                "adding the dependency dev.fluxion:fluxion-engine, at run time");
+    }
+
+    private static NotDifferentiableException misfit(
+            String name, @Nullable Object argument, @Nullable Object out, int expected, int length) {
+        requireArgument(name, argument);
+        return new NotDifferentiableException(
+                argument == out ? aliased() : wrongLength("the length of " + name, expected, length));
+    }
+
+    private static Diagnostic wrongLength(String of, int expected, int length) {
+        if (length < 0) {
+            return Diagnostic.of(
+                    ErrorId.NULL_ARGUMENT,
+                    "cannot store a gradient in null",
+                    "the array to store in is null",
+                    "an array of length " + expected + ", or at(...), which makes one");
+        }
+        return Diagnostic.of(
+                ErrorId.WRONG_LENGTH,
+                "cannot store a gradient of " + expected + " numbers in an array of length " + length,
+                of + " is " + expected,
+                "an array of length " + expected + ", or at(...), which makes one");
+    }
+
+    private static Diagnostic aliased() {
+        return Diagnostic.of(
+                ErrorId.ALIASED_ARGUMENT,
+                "cannot store a gradient in an array that is also used for something else",
+                "the array to store in is an argument, or stores another gradient",
+                "an array of its own for each gradient");
+    }
+
+    private static int lengthOf(double @Nullable [] array) {
+        return array == null ? -1 : array.length;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fluxion.spi;
+
+import dev.fluxion.Explanation;
+
+/** Makes derivatives, and remembers them. Thread safe. */
+public interface Engine {
+
+    /**
+     * Returns the compiled derivative of a function, an instance of the shape's contract. Making it the second time for
+     * the same method, also with other captured values, is cheap.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    Object compile(Subject subject, Shape shape);
+
+    /**
+     * Makes a derivative and tells how.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    Explanation explain(Subject subject, Shape shape);
+}

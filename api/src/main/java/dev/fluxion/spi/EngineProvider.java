@@ -1,0 +1,13 @@
+package dev.fluxion.spi;
+
+/** Makes engines; found by ServiceLoader. */
+public interface EngineProvider {
+
+    /**
+     * Makes an engine.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if no backend has the name asked for, or if rules clash
+     *     or do not fit
+     */
+    Engine create(Options options);
+}

@@ -1,0 +1,21 @@
+package dev.fluxion.spi;
+
+import dev.fluxion.rule.RuleProvider;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user has asked for.
+ *
+ * @param backend the name of the backend, or null for the best there is
+ * @param lookup a lookup of the user's own, for code in modules that are not open to Fluxion, or null
+ * @param rules rules beside those found by ServiceLoader
+ */
+public record Options(@Nullable String backend, MethodHandles.@Nullable Lookup lookup, List<RuleProvider> rules) {
+
+    /** Copies the list in. */
+    public Options {
+        rules = List.copyOf(rules);
+    }
+}
