@@ -1,9 +1,11 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
+
 import java.util.Arrays;
 
 /** Checks three arrays and those for their gradients, and gives equal arguments one shadow. */
+@SuppressWarnings("ReferenceEquality") // which array it is, is the question
 final class ArrayArguments {
 
     private ArrayArguments() {}

@@ -1,7 +1,8 @@
 package dev.fluxion;
 
 /**
- * The gradients of a function of three arrays, each of its argument's length. Equality is that of the arrays' identities.
+ * The gradients of a function of three arrays, each of its argument's length. Equality is that of the arrays'
+ * identities.
  *
  * @param first the gradient in the first argument
  * @param second the gradient in the second argument

@@ -6,11 +6,13 @@ import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of {@link Fluxion} with settings of one's own: another backend, a lookup into a module that is not open,
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * ad.gradient(x -> x * x, 3.0);        // 6.0
  * }</pre>
  */
+@SuppressWarnings("overloads") // as in Fluxion
 public final class Differentiator {
 
     private final Options options;
@@ -170,42 +173,42 @@ public final class Differentiator {
 
     /** As {@link Fluxion#explain(DoubleFn)}. */
     public Explanation explain(DoubleFn f) {
-        return explain(f, Shape.DERIVATIVE);
+        return explained(f, Shape.DERIVATIVE);
     }
 
     /** As {@link Fluxion#explain(DoubleFn2)}. */
     public Explanation explain(DoubleFn2 f) {
-        return explain(f, Shape.DOUBLE2);
+        return explained(f, Shape.DOUBLE2);
     }
 
     /** As {@link Fluxion#explain(DoubleFn3)}. */
     public Explanation explain(DoubleFn3 f) {
-        return explain(f, Shape.DOUBLE3);
+        return explained(f, Shape.DOUBLE3);
     }
 
     /** As {@link Fluxion#explain(DoubleFn4)}. */
     public Explanation explain(DoubleFn4 f) {
-        return explain(f, Shape.DOUBLE4);
+        return explained(f, Shape.DOUBLE4);
     }
 
     /** As {@link Fluxion#explain(DoubleArrayFn)}. */
     public Explanation explain(DoubleArrayFn f) {
-        return explain(f, Shape.DOUBLE_ARRAY);
+        return explained(f, Shape.DOUBLE_ARRAY);
     }
 
     /** As {@link Fluxion#explain(DoubleArrayFn2)}. */
     public Explanation explain(DoubleArrayFn2 f) {
-        return explain(f, Shape.DOUBLE_ARRAY2);
+        return explained(f, Shape.DOUBLE_ARRAY2);
     }
 
     /** As {@link Fluxion#explain(DoubleArrayFn3)}. */
     public Explanation explain(DoubleArrayFn3 f) {
-        return explain(f, Shape.DOUBLE_ARRAY3);
+        return explained(f, Shape.DOUBLE_ARRAY3);
     }
 
     /** As {@link Fluxion#explain(FloatArrayFn)}. */
     public Explanation explain(FloatArrayFn f) {
-        return explain(f, Shape.FLOAT_ARRAY);
+        return explained(f, Shape.FLOAT_ARRAY);
     }
 
     /** As {@link Fluxion#explain(Method)}. */
@@ -224,7 +227,7 @@ public final class Differentiator {
         return engine().compile(new Subject.Functional(function), shape);
     }
 
-    private Explanation explain(Object function, Shape shape) {
+    private Explanation explained(Object function, Shape shape) {
         Refusals.requireFunction(function);
         return engine().explain(new Subject.Functional(function), shape);
     }
@@ -254,7 +257,9 @@ public final class Differentiator {
         /** Makes a builder with default settings. */
         Builder() {}
 
-        /** Chooses the backend by name; else the system property {@code fluxion.backend} does, else the best is taken. */
+        /**
+         * Chooses the backend by name; else the system property {@code fluxion.backend} does, else the best is taken.
+         */
         public Builder backend(String name) {
             this.backend = name;
             return this;

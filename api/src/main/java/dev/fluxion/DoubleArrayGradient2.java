@@ -1,12 +1,14 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
+
 import java.util.Arrays;
 
 /**
  * The compiled gradient of a {@link DoubleArrayFn2}, from {@link Fluxion#gradient(DoubleArrayFn2)}. Thread safe as long
  * as the arrays given are not shared. One array given as both arguments is one array: both gradients are its gradient.
  */
+@SuppressWarnings("ReferenceEquality") // which array it is, is the question
 public interface DoubleArrayGradient2 {
 
     /**

@@ -10,8 +10,8 @@ public interface DoubleArrayGradient3 {
 
     /**
      * Adds the gradients to the sums and returns the function's value, without any check of the arguments: what a
-     * compiled gradient implements. Each sum has its argument's length; it is another array than the arguments; two sums
-     * are one array exactly if their arguments are.
+     * compiled gradient implements. Each sum has its argument's length; it is another array than the arguments; two
+     * sums are one array exactly if their arguments are.
      */
     double accumulate(double[] x, double[] y, double[] z, double[] xSum, double[] ySum, double[] zSum);
 

@@ -13,8 +13,8 @@ import dev.fluxion.diagnostic.Refusals;
 public interface DoubleGradient3 {
 
     /**
-     * Stores the three partial derivatives in {@code out} and returns the value, without any check of {@code out}: what a
-     * compiled gradient implements. Prefer {@link #into}.
+     * Stores the three partial derivatives in {@code out} and returns the value, without any check of {@code out}: what
+     * a compiled gradient implements. Prefer {@link #into}.
      */
     double store(double x, double y, double z, double[] out);
 

@@ -5,6 +5,7 @@ import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.EngineProvider;
 import dev.fluxion.spi.Options;
+
 import java.util.Iterator;
 import java.util.ServiceLoader;
 

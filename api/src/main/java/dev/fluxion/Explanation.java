@@ -1,6 +1,7 @@
 package dev.fluxion;
 
 import dev.fluxion.spi.Decompiler;
+
 import java.util.List;
 import java.util.ServiceLoader;
 

@@ -1,11 +1,12 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
+
 import java.util.Arrays;
 
 /**
- * The compiled gradient of a {@link FloatArrayFn}, from {@link Fluxion#gradient(FloatArrayFn)}. Thread safe as long as the
- * arrays given are not shared.
+ * The compiled gradient of a {@link FloatArrayFn}, from {@link Fluxion#gradient(FloatArrayFn)}. Thread safe as long as
+ * the arrays given are not shared.
  *
  * <pre>{@code
  * FloatArrayGradient g = gradient((float[] x) -> x[0] * x[1]);

@@ -1,8 +1,10 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import java.lang.reflect.Method;
+
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Method;
 
 /**
  * Gradients of ordinary Java methods and lambdas. One static import is enough to start:
@@ -17,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  * var vg = withGradient(w -> loss(w), w);                        // vg.value(), vg.gradient()
  * }</pre>
  *
- * <p>Each method makes the derivative of the method behind the function given, the first time, and remembers it. For hot
- * loops keep what {@code gradient(f)} returns. Everything that is wrong with a function is said when its derivative is
- * made, by a {@link NotDifferentiableException} with all reasons. NaN and infinities are values, not errors.
+ * <p>Each method makes the derivative of the method behind the function given, the first time, and remembers it. For
+ * hot loops keep what {@code gradient(f)} returns. Everything that is wrong with a function is said when its derivative
+ * is made, by a {@link NotDifferentiableException} with all reasons. NaN and infinities are values, not errors.
  *
  * <p>A lambda given alone needs the types of its parameters, {@code gradient((double[] w) -> loss(w))}, because Java
  * cannot tell otherwise which function it is; with a point beside it, it does not.
  *
  * <p>The methods use a {@link Differentiator} with default settings; {@link #builder} and {@link #using} make others.
  */
+@SuppressWarnings("overloads") // a lambda without parameter types is refused by javac; docs/decisions/0020-facade.md
 public final class Fluxion {
 
     private static final Differentiator DEFAULT = new Differentiator.Builder().build();
@@ -119,7 +122,7 @@ public final class Fluxion {
     /**
      * Returns the compiled gradient of a function of one double, for use at many points.
      *
-     * A lambda needs the types of its parameters here: {@code gradient((double x) -> x * x)}.
+     * <p>A lambda needs the types of its parameters here: {@code gradient((double x) -> x * x)}.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made
      */
@@ -194,7 +197,7 @@ public final class Fluxion {
      * Returns the compiled gradient of a static method found by reflection.
      *
      * @throws NotDifferentiableException if the method takes anything but doubles or one array of doubles, does not
-     * return a double, is not static, or has no derivative that can be made
+     *     return a double, is not static, or has no derivative that can be made
      */
     public static MethodGradient gradient(Method method) {
         return DEFAULT.gradient(method);
@@ -318,8 +321,7 @@ public final class Fluxion {
     }
 
     /**
-     * Returns how the gradient of a function of three doubles is made: where it is, its IR, its gradient's IR and
-     * code.
+     * Returns how the gradient of a function of three doubles is made: where it is, its IR, its gradient's IR and code.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made
      */
@@ -337,8 +339,8 @@ public final class Fluxion {
     }
 
     /**
-     * Returns how the gradient of a function of an array of doubles is made: where it is, its IR, its gradient's IR
-     * and code.
+     * Returns how the gradient of a function of an array of doubles is made: where it is, its IR, its gradient's IR and
+     * code.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made
      */
@@ -357,8 +359,8 @@ public final class Fluxion {
     }
 
     /**
-     * Returns how the gradient of a function of three arrays of doubles is made: where it is, its IR, its gradient's
-     * IR and code.
+     * Returns how the gradient of a function of three arrays of doubles is made: where it is, its IR, its gradient's IR
+     * and code.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made
      */

@@ -1,12 +1,13 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * The compiled gradient of a method found by reflection, from {@link Fluxion#gradient(Method)}. The method takes doubles
- * only, or one array of doubles, and returns a double. Thread safe as long as the arrays given are not shared.
+ * The compiled gradient of a method found by reflection, from {@link Fluxion#gradient(Method)}. The method takes
+ * doubles only, or one array of doubles, and returns a double. Thread safe as long as the arrays given are not shared.
  *
  * <pre>{@code
  * MethodGradient g = gradient(Math.class.getMethod("pow", double.class, double.class));

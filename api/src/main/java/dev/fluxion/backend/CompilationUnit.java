@@ -2,6 +2,7 @@ package dev.fluxion.backend;
 
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.type.Type;
+
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 

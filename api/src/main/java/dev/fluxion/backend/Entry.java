@@ -1,9 +1,9 @@
 package dev.fluxion.backend;
 
 /**
- * A method of the compiled class. It calls {@code function} with the captures, then with its own parameters, and returns
- * the function's result, of which there is at most one. If the function uses the tape, the entry acquires one and
- * releases it in a finally block.
+ * A method of the compiled class. It calls {@code function} with the captures, then with its own parameters, and
+ * returns the function's result, of which there is at most one. If the function uses the tape, the entry acquires one
+ * and releases it in a finally block.
  *
  * @param method the name of the interface method that it implements
  * @param descriptor the JVM descriptor of that method

@@ -1,6 +1,7 @@
 package dev.fluxion.diagnostic;
 
 import dev.fluxion.ir.Position;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public record Diagnostic(ErrorId id, String what, Position where, String why, Li
         chain = List.copyOf(chain);
     }
 
-    /** Returns a diagnostic for a place in the source, whose chain is that of the calls the place was inlined through. */
+    /**
+     * Returns a diagnostic for a place in the source, whose chain is that of the calls the place was inlined through.
+     */
     public static Diagnostic of(ErrorId id, String what, Position where, String why, String remedy) {
         List<Position> chain = new ArrayList<>();
         for (Optional<Position> at = where.inlinedAt(); at.isPresent(); at = at.get().inlinedAt()) {
@@ -53,7 +56,9 @@ public record Diagnostic(ErrorId id, String what, Position where, String why, Li
         return new Diagnostic(id, what, where, why, longer, remedy);
     }
 
-    /** Returns the text, as in the example; lines about which nothing is known are left out. No line feed at the end. */
+    /**
+     * Returns the text, as in the example; lines about which nothing is known are left out. No line feed at the end.
+     */
     public String render() {
         StringBuilder text = new StringBuilder();
         text.append('[').append(id.code()).append("] ").append(what);

@@ -1,9 +1,9 @@
 package dev.fluxion.diagnostic;
 
 /**
- * The kinds of refusal. Each has a page {@code docs/errors/FX-nnnn.md} that says what it means, shows code that triggers
- * it and what to do. FX-01nn is about code met while differentiating, FX-02nn about the function given, FX-03nn about
- * its arguments, FX-04nn about rules, backends and engine, FX-09nn about defects of Fluxion itself.
+ * The kinds of refusal. Each has a page {@code docs/errors/FX-nnnn.md} that says what it means, shows code that
+ * triggers it and what to do. FX-01nn is about code met while differentiating, FX-02nn about the function given,
+ * FX-03nn about its arguments, FX-04nn about rules, backends and engine, FX-09nn about defects of Fluxion itself.
  */
 public enum ErrorId {
     /** A native method has no bytecode to read. */

@@ -1,8 +1,9 @@
 package dev.fluxion.diagnostic;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a derivative cannot be made, or is asked for with unsuitable arguments. Its message is the text of its

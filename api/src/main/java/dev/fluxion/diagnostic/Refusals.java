@@ -1,7 +1,8 @@
 package dev.fluxion.diagnostic;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** The refusals that concern functions, arguments and configuration rather than code, with their texts. */
 public final class Refusals {
@@ -11,29 +12,32 @@ public final class Refusals {
     /** Refuses a null function. */
     public static void requireFunction(@Nullable Object function) {
         if (function == null) {
-            throw new NotDifferentiableException(Diagnostic.of(
-                    ErrorId.NULL_FUNCTION,
-                    "cannot differentiate null",
-                    "the function given is null",
-                    "a lambda, a method reference or a java.lang.reflect.Method"));
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NULL_FUNCTION,
+                            "cannot differentiate null",
+                            "the function given is null",
+                            "a lambda, a method reference or a java.lang.reflect.Method"));
         }
     }
 
     /** Refuses a null argument. */
     public static void requireArgument(String name, @Nullable Object argument) {
         if (argument == null) {
-            throw new NotDifferentiableException(Diagnostic.of(
-                    ErrorId.NULL_ARGUMENT,
-                    "cannot take the gradient at null",
-                    "the argument " + name + " is null",
-                    "an array, possibly of length 0"));
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NULL_ARGUMENT,
+                            "cannot take the gradient at null",
+                            "the argument " + name + " is null",
+                            "an array, possibly of length 0"));
         }
     }
 
     /** Refuses an array to store in that is null or not of this length. */
     public static void requireLength(int length, double @Nullable [] out) {
         if (out == null || out.length != length) {
-            throw new NotDifferentiableException(wrongLength("the function's number of arguments", length, lengthOf(out)));
+            throw new NotDifferentiableException(
+                    wrongLength("the function's number of arguments", length, lengthOf(out)));
         }
     }
 
@@ -63,11 +67,12 @@ public final class Refusals {
     public static void requireArguments(String method, int expected, double @Nullable [] arguments) {
         requireArgument("args", arguments);
         if (arguments.length != expected) {
-            throw new NotDifferentiableException(Diagnostic.of(
-                    ErrorId.WRONG_ARGUMENTS,
-                    "cannot take the gradient of " + method + " at " + arguments.length + " numbers",
-                    "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
-                    "one number for each parameter"));
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.WRONG_ARGUMENTS,
+                            "cannot take the gradient of " + method + " at " + arguments.length + " numbers",
+                            "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
+                            "one number for each parameter"));
         }
     }
 

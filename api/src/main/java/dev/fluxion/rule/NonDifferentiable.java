@@ -16,8 +16,9 @@ import java.lang.annotation.Target;
 public @interface NonDifferentiable {
 
     /**
-     * The methods, by name ({@code "getExponent"}: all overloads that have no {@link Partial}) or by name and descriptor
-     * ({@code "valueOf(Ljava/lang/String;)Ljava/lang/Double;"}); none means all methods and constructors of the class.
+     * The methods, by name ({@code "getExponent"}: all overloads that have no {@link Partial}) or by name and
+     * descriptor ({@code "valueOf(Ljava/lang/String;)Ljava/lang/Double;"}); none means all methods and constructors of
+     * the class.
      */
     String[] of() default {};
 }

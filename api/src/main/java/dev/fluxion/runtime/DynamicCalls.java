@@ -11,20 +11,22 @@ import dev.fluxion.DoubleGradient4;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.WeakReference;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Calls, from emitted code, of functional objects whose class is known only when the code runs, such as one fetched from
- * a map. Each call gives value and partials at once, so that what the function does beside is done once. An instance
- * belongs to the engine whose code captures it. Thread safe.
+ * Calls, from emitted code, of functional objects whose class is known only when the code runs, such as one fetched
+ * from a map. Each call gives value and partials at once, so that what the function does beside is done once. An
+ * instance belongs to the engine whose code captures it. Thread safe.
  *
  * <p>What the function has captured is constant: the engine only uses this for objects that no active value has been
- * stored in. The latest derivative of each class of functions is remembered, weakly: calling the same object again costs
- * a compare, calling another object of the class an instance.
+ * stored in. The latest derivative of each class of functions is remembered, weakly: calling the same object again
+ * costs a compare, calling another object of the class an instance.
  */
 public final class DynamicCalls {
 
@@ -62,8 +64,8 @@ public final class DynamicCalls {
     }
 
     /**
-     * Returns the derivative of {@code f}, which is again a functional object: so code that calls {@code f} and this can
-     * be differentiated again.
+     * Returns the derivative of {@code f}, which is again a functional object: so code that calls {@code f} and this
+     * can be differentiated again.
      */
     public DoubleUnaryOperator derivative(DoubleUnaryOperator f) {
         return (DoubleFn) compiled(f, Shape.DERIVATIVE);

@@ -50,8 +50,8 @@ public final class FloatStack {
     }
 
     /**
-     * Takes {@code count} values from the top and returns {@link #data}, where they stay readable, from index
-     * {@code top} on, until the next push.
+     * Takes {@code count} values from the top and returns {@link #data}, where they stay readable, from index {@code
+     * top} on, until the next push.
      */
     public float[] release(int count) {
         top -= count;

@@ -50,8 +50,8 @@ public final class LongStack {
     }
 
     /**
-     * Takes {@code count} values from the top and returns {@link #data}, where they stay readable, from index
-     * {@code top} on, until the next push.
+     * Takes {@code count} values from the top and returns {@link #data}, where they stay readable, from index {@code
+     * top} on, until the next push.
      */
     public long[] release(int count) {
         top -= count;

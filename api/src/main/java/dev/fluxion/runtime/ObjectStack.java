@@ -1,7 +1,8 @@
 package dev.fluxion.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * A stack of references, one of a {@link Tape}. As {@link DoubleStack}, but nothing it held stays reachable through it

@@ -1,7 +1,8 @@
 package dev.fluxion.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * What a forward sweep leaves for the reverse sweep: stacks, addressed by type and number, and slots for the second and

@@ -1,9 +1,11 @@
 package dev.fluxion.spi;
 
 import dev.fluxion.rule.RuleProvider;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a user has asked for.

@@ -17,7 +17,9 @@ import dev.fluxion.DoubleGradient4;
 import dev.fluxion.FloatArrayFn;
 import dev.fluxion.FloatArrayGradient;
 
-/** What goes in and what comes out: the functional interface given, and the interface that its derivative implements. */
+/**
+ * What goes in and what comes out: the functional interface given, and the interface that its derivative implements.
+ */
 public enum Shape {
     /** {@code applyAsDouble} gives the derivative; the value is not computed. */
     DERIVATIVE(DoubleFn.class, DoubleFn.class),

@@ -1,7 +1,8 @@
 package dev.fluxion.spi;
 
-import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Method;
 
 /** What is to be differentiated. */
 public sealed interface Subject {
