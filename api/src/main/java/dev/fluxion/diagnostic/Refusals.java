@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** The refusals that concern functions, arguments and configuration rather than code, with their texts. */
+@SuppressWarnings("ReferenceEquality") // which array it is, is the question
 public final class Refusals {
 
     private Refusals() {}
@@ -65,12 +66,15 @@ public final class Refusals {
 
     /** Refuses a number of arguments that is not the method's. */
     public static void requireArguments(String method, int expected, double @Nullable [] arguments) {
-        requireArgument("args", arguments);
-        if (arguments.length != expected) {
+        int given = lengthOf(arguments);
+        if (given < 0) {
+            requireArgument("args", arguments);
+        }
+        if (given != expected) {
             throw new NotDifferentiableException(
                     Diagnostic.of(
                             ErrorId.WRONG_ARGUMENTS,
-                            "cannot take the gradient of " + method + " at " + arguments.length + " numbers",
+                            "cannot take the gradient of " + method + " at " + given + " numbers",
                             "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
                             "one number for each parameter"));
         }

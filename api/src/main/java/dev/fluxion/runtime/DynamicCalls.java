@@ -71,6 +71,7 @@ public final class DynamicCalls {
         return (DoubleFn) compiled(f, Shape.DERIVATIVE);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same object, not an equal one
     private Object compiled(@Nullable Object function, Shape shape) {
         if (function == null) {
             throw new NullPointerException("the functional object called is null");
