@@ -8,4 +8,7 @@ module dev.fluxion.engine {
     requires jdk.unsupported;
     requires org.objectweb.asm;
     requires static org.jspecify;
+
+    uses dev.fluxion.backend.BackendModule;
+    uses dev.fluxion.rule.RuleProvider;
 }

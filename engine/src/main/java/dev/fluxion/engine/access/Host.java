@@ -25,7 +25,8 @@ public record Host(Lookup lookup, Class<?> code, @Nullable Lookup given) {
      * @param given a lookup that the user handed over, if any
      */
     public static Host of(Class<?> code, Class<?> contract, @Nullable Lookup given) {
-        Lookup beside = sees(code.getClassLoader(), contract) ? Privilege.on(code, given) : null;
+        boolean sees = sees(code.getClassLoader(), contract) && code.getModule().canRead(contract.getModule());
+        Lookup beside = sees ? Privilege.on(code, given) : null;
         Lookup lookup = beside == null ? AnchorLoader.lookup(code.getClassLoader(), contract.getClassLoader()) : beside;
         return new Host(lookup, code, given);
     }

@@ -29,6 +29,11 @@ public final class Rights {
         this.host = host;
     }
 
+    /** Returns the loader that resolves names in the host's code. */
+    @Nullable ClassLoader loader() {
+        return host.getClassLoader();
+    }
+
     /** Returns the class that the host's loader finds under an internal name, or null. */
     public @Nullable Class<?> find(String internalName) {
         if (!classes.containsKey(internalName)) {

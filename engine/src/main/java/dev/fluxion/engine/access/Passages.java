@@ -1,0 +1,209 @@
+package dev.fluxion.engine.access;
+
+import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.Bootstrap;
+import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.symbol.HandleRef;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Modifier;
+
+/** Decides for each operation how code beside a host can do it. Not thread safe. */
+public final class Passages {
+
+    private static final Passage DIRECT = new Passage.Direct();
+    private static final Passage RESPELLED = new Passage.Respelled();
+    private static final int FIRST_METHOD_TAG = 5;
+    private static final int STATIC_TAG = 6;
+    private static final int SPECIAL_TAG = 7;
+    private static final int INTERFACE_TAG = 9;
+
+    private final Host host;
+    private final Rights rights;
+
+    /** Makes the passages of one host. */
+    public Passages(Host host) {
+        this.host = host;
+        this.rights = new Rights(host.type());
+    }
+
+    /** Returns the host's rights. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** Returns how the operation can be done. */
+    public Passage of(Op op) {
+        for (Value operand : op.operands()) {
+            if (operand instanceof Constant constant && !mayUse(constant)) {
+                return new Passage.Denied("the constant " + constant + " names a class or member of others", false);
+            }
+        }
+        return switch (op) {
+            case Op.GetField get -> field(get.field());
+            case Op.PutField put -> field(put.field());
+            case Op.GetStatic get -> field(get.field());
+            case Op.PutStatic put -> field(put.field());
+            case Op.New make -> call(InvokeKind.SPECIAL, make.constructor());
+            case Op.Invoke invoke -> call(invoke.kind(), invoke.method());
+            case Op.InstanceOf test -> type(test.type());
+            case Op.CheckCast cast -> type(cast.type());
+            case Op.NewArray array -> type(array.type());
+            case Op.MakeClosure closure -> closure(closure);
+            case Op.InvokeDynamic dynamic -> site(dynamic.site());
+            case Op.Negate x -> DIRECT;
+            case Op.Binary x -> DIRECT;
+            case Op.IntegerDivide x -> DIRECT;
+            case Op.Compare x -> DIRECT;
+            case Op.ThreeWay x -> DIRECT;
+            case Op.Convert x -> DIRECT;
+            case Op.Select x -> DIRECT;
+            case Op.ArrayLoad x -> DIRECT;
+            case Op.ArrayStore x -> DIRECT;
+            case Op.ArrayLength x -> DIRECT;
+            case Op.Monitor x -> DIRECT;
+            case Op.Call x -> DIRECT;
+            case Op.TapePush x -> DIRECT;
+            case Op.TapePop x -> DIRECT;
+            case Op.TapeReserve x -> DIRECT;
+            case Op.TapeRelease x -> DIRECT;
+            case Op.TapeTop x -> DIRECT;
+        };
+    }
+
+    private Passage type(Type type) {
+        return rights.mayName(type)
+                ? DIRECT
+                : new Passage.Denied("class " + display(type) + " may not be named there", false);
+    }
+
+    private Passage field(FieldRef field) {
+        if (rights.mayAccess(field)) {
+            return DIRECT;
+        }
+        String what = "field " + field.owner().replace('/', '.') + "." + field.name();
+        Class<?> owner = rights.find(field.owner());
+        Member member = owner == null ? null : MemberTable.field(owner, field.name(), field.type().descriptor());
+        boolean nameable = owner != null && rights.mayName(owner) && rights.mayName(field.type());
+        return throughHandle(what, member, nameable);
+    }
+
+    private Passage call(InvokeKind kind, MethodRef method) {
+        boolean special = kind == InvokeKind.SPECIAL && !method.name().equals("<init>");
+        if (rights.mayCall(kind, method)) {
+            return special ? RESPELLED : DIRECT;
+        }
+        String what = "method " + method.display();
+        Class<?> owner = rights.find(method.owner());
+        Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
+        boolean nameable = owner != null && rights.mayName(owner) && rights.mayNameTypesOf(method);
+        return throughHandle(what, member, nameable);
+    }
+
+    private Passage throughHandle(String what, @Nullable Member member, boolean nameable) {
+        if (member == null) {
+            return new Passage.Denied(what + " is not found there", false);
+        }
+        Lookup lookup = Privilege.on(member.declaring(), host.given());
+        if (lookup == null) {
+            String module = member.declaring().getModule().getName();
+            return new Passage.Denied(what + " is " + access(member) + " in module " + module, true);
+        }
+        return nameable
+                ? new Passage.Handle(lookup)
+                : new Passage.Denied(what + " is " + access(member) + ", and so are types that it mentions", false);
+    }
+
+    private static String access(Member member) {
+        int flags = member.flags();
+        if (Modifier.isPrivate(flags)) {
+            return "private";
+        }
+        return Modifier.isPublic(flags)
+                ? "not exported"
+                : Modifier.isProtected(flags) ? "protected" : "package-private";
+    }
+
+    private Passage closure(Op.MakeClosure closure) {
+        return mayUse(closure.implementation())
+                ? site(closure.site())
+                : new Passage.Denied(
+                        "the lambda's code, "
+                                + closure.implementation().method().display()
+                                + ", is not accessible there",
+                        false);
+    }
+
+    private Passage site(Bootstrap site) {
+        return mayUse(site)
+                ? DIRECT
+                : new Passage.Denied("the call site of " + site.name() + " refers to members of others", false);
+    }
+
+    private boolean mayUse(Constant constant) {
+        return switch (constant) {
+            case Constant.ClassConstant literal -> rights.mayName(literal.literal());
+            case Constant.HandleConstant handle -> mayUse(handle.handle());
+            case Constant.MethodTypeConstant type -> mayNameAll(type.descriptor());
+            case Constant.DynamicConstant dynamic ->
+                    mayUse(dynamic.bootstrap().method()) && mayUseArguments(dynamic.bootstrap());
+            case Constant.IntConstant x -> true;
+            case Constant.LongConstant x -> true;
+            case Constant.FloatConstant x -> true;
+            case Constant.DoubleConstant x -> true;
+            case Constant.NullConstant x -> true;
+            case Constant.StringConstant x -> true;
+        };
+    }
+
+    private boolean mayUse(Bootstrap site) {
+        return mayNameAll(site.descriptor()) && mayUse(site.method()) && mayUseArguments(site);
+    }
+
+    private boolean mayUseArguments(Bootstrap site) {
+        for (Object argument : site.arguments()) {
+            boolean allowed =
+                    switch (argument) {
+                        case Type type -> rights.mayName(type);
+                        case HandleRef handle -> mayUse(handle);
+                        case Bootstrap.MethodTypeRef type -> mayNameAll(type.descriptor());
+                        case Bootstrap nested -> mayUse(nested.method()) && mayUseArguments(nested);
+                        default -> true; // numbers and strings
+                    };
+            if (!allowed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayNameAll(String methodDescriptor) {
+        return rights.mayNameTypesOf(new MethodRef("", "", methodDescriptor, false));
+    }
+
+    private boolean mayUse(HandleRef handle) {
+        if (handle.tag() < FIRST_METHOD_TAG) {
+            return rights.mayAccess(new FieldRef(handle.owner(), handle.name(), Type.of(handle.descriptor())));
+        }
+        InvokeKind kind =
+                switch (handle.tag()) {
+                    case STATIC_TAG -> InvokeKind.STATIC;
+                    case SPECIAL_TAG -> InvokeKind.SPECIAL;
+                    case INTERFACE_TAG -> InvokeKind.INTERFACE;
+                    default -> InvokeKind.VIRTUAL;
+                };
+        return rights.mayCall(kind, handle.method()) && mayNameAll(handle.descriptor());
+    }
+
+    private static String display(Type type) {
+        return type.toString().replace('/', '.');
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fluxion.engine.rule;
+
+import dev.fluxion.ir.symbol.MethodRef;
+
+import java.util.List;
+
+/** What a provider says of one method. */
+public sealed interface Rule {
+
+    /** Returns the class in which the rule is written. */
+    Class<?> source();
+
+    /**
+     * Partial derivatives, one method for each argument that has one.
+     *
+     * @param source the rule class
+     * @param partials in the order in which they are declared
+     */
+    record Partials(Class<?> source, List<PartialMethod> partials) implements Rule {
+        /** Copies the list in. */
+        public Partials {
+            partials = List.copyOf(partials);
+        }
+    }
+
+    /** No derivative flows through the method. */
+    record NonDifferentiable(Class<?> source) implements Rule {}
+
+    /**
+     * A static method that computes a partial derivative.
+     *
+     * @param method the method, which takes the arguments and the result
+     * @param wrt the index of the argument, counting the receiver
+     * @param strongZero whether a zero partial wins over an infinite cotangent
+     */
+    record PartialMethod(MethodRef method, int wrt, boolean strongZero) {}
+}

@@ -1,0 +1,214 @@
+package dev.fluxion.engine.rule;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.ClassBytes;
+import dev.fluxion.engine.rule.Rule.PartialMethod;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the annotations of one rule class say. They are read from the class file: that takes a fraction of the time of
+ * reflection on a hundred annotated methods, and a target class that is not there does no harm.
+ *
+ * @param source the class
+ * @param targets internal names of the classes that the rules are for
+ * @param overrides whether they win over the rules of others
+ * @param partials the partial derivatives
+ * @param blocked null if no method is declared non-differentiable, else their names, none meaning all
+ */
+record RuleClass(
+        Class<?> source,
+        List<String> targets,
+        boolean overrides,
+        List<DeclaredPartial> partials,
+        @Nullable List<String> blocked) {
+
+    private static final String RULES = "Ldev/fluxion/rule/Rules;";
+    private static final String PARTIAL = "Ldev/fluxion/rule/Partial;";
+    private static final String NON_DIFFERENTIABLE = "Ldev/fluxion/rule/NonDifferentiable;";
+
+    /**
+     * A partial derivative as it is declared.
+     *
+     * @param of the name of the method that the rule is for
+     * @param partial the rule
+     */
+    record DeclaredPartial(String of, PartialMethod partial) {
+
+        /** Returns the types of the arguments of the method that the rule is for, a receiver included. */
+        List<Type> arguments() {
+            List<Type> all = partial.method().parameterTypes();
+            return all.subList(0, all.size() - 1);
+        }
+
+        /** Returns the type of that method's result. */
+        Type result() {
+            return partial.method().parameterTypes().getLast();
+        }
+    }
+
+    /**
+     * Reads a rule class.
+     *
+     * @throws NotDifferentiableException if a rule's own signature makes no sense
+     */
+    static RuleClass read(Class<?> source) {
+        byte[] bytes = ClassBytes.of(source);
+        if (bytes == null) {
+            throw new IllegalArgumentException(
+                    "the class file of the rule class " + source.getName() + " is not found");
+        }
+        Collector collector = new Collector(source);
+        int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+        new ClassReader(bytes).accept(collector, skipped);
+        return new RuleClass(source, collector.targets, collector.overrides, collector.partials, collector.blocked);
+    }
+
+    private static final class Collector extends ClassVisitor {
+        private final Class<?> source;
+        private final List<String> targets = new ArrayList<>();
+        private boolean overrides;
+        private final List<DeclaredPartial> partials = new ArrayList<>();
+        private @Nullable List<String> blocked;
+
+        Collector(Class<?> source) {
+            super(Opcodes.ASM9);
+            this.source = source;
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            if (descriptor.equals(NON_DIFFERENTIABLE)) {
+                blocked = new ArrayList<>();
+                return new Values() {
+                    @Override
+                    void value(String name, Object value) {
+                        if (blocked != null) {
+                            blocked.add((String) value);
+                        }
+                    }
+                };
+            }
+            return descriptor.equals(RULES) ? new RulesValues() : null;
+        }
+
+        private final class RulesValues extends Values {
+            @Override
+            void value(String name, Object value) {
+                switch (value) {
+                    case Boolean flag -> overrides = flag;
+                    case org.objectweb.asm.Type type -> targets.add(type.getInternalName());
+                    case String className -> targets.add(className.replace('.', '/'));
+                    default -> throw new IllegalArgumentException("unknown part of @Rules: " + name);
+                }
+            }
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            MethodRef method =
+                    new MethodRef(source.getName().replace('.', '/'), name, descriptor, source.isInterface());
+            boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return annotation.equals(PARTIAL) ? new PartialValues(method, isStatic, partials) : null;
+                }
+            };
+        }
+    }
+
+    private static final class PartialValues extends Values {
+        private final MethodRef method;
+        private final boolean isStatic;
+        private final List<DeclaredPartial> partials;
+        private String of = "";
+        private int wrt;
+        private boolean strongZero;
+
+        PartialValues(MethodRef method, boolean isStatic, List<DeclaredPartial> partials) {
+            this.method = method;
+            this.isStatic = isStatic;
+            this.partials = partials;
+        }
+
+        @Override
+        void value(String name, Object value) {
+            switch (value) {
+                case Boolean flag -> strongZero = flag;
+                case Integer index -> wrt = index;
+                case String target -> of = target;
+                default -> throw new IllegalArgumentException("unknown part of @Partial: " + name);
+            }
+        }
+
+        @Override
+        public void visitEnd() {
+            List<Type> parameters = method.parameterTypes();
+            if (!isStatic) {
+                throw misfit("it is not static", "static");
+            }
+            if (parameters.isEmpty() || method.isVoid() || !method.returnType().equals(parameters.getLast())) {
+                throw misfit(
+                        "it does not return the type of its last parameter, which takes the method's result",
+                        "the method's parameters, then its result, as parameters");
+            }
+            if (wrt < 0 || wrt >= parameters.size() - 1) {
+                throw misfit(
+                        "the method has no argument " + wrt,
+                        "wrt from 0 to " + (parameters.size() - 2) + ", the receiver counting if there is one");
+            }
+            partials.add(new DeclaredPartial(of, new PartialMethod(method, wrt, strongZero)));
+        }
+
+        private NotDifferentiableException misfit(String why, String remedy) {
+            return new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.RULE_SIGNATURE,
+                            "the rule " + method.display() + " cannot be a partial derivative of \"" + of + "\"",
+                            why,
+                            remedy));
+        }
+    }
+
+    /** Visits the values of an annotation, the elements of arrays one by one. */
+    private abstract static class Values extends AnnotationVisitor {
+        Values() {
+            super(Opcodes.ASM9);
+        }
+
+        abstract void value(String name, Object value);
+
+        @Override
+        public void visit(String name, Object value) {
+            value(name, value);
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String arrayName) {
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(@Nullable String name, Object value) {
+                    value(arrayName, value);
+                }
+            };
+        }
+    }
+}
