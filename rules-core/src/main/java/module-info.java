@@ -2,4 +2,7 @@
 module dev.fluxion.rules.core {
     requires dev.fluxion.api;
     requires static org.jspecify;
+
+    provides dev.fluxion.rule.RuleProvider with
+            dev.fluxion.rules.core.CoreRules;
 }
