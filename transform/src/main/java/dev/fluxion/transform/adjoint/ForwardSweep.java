@@ -1,0 +1,226 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Successor;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Induction;
+import dev.fluxion.ir.analysis.Loop;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.build.SsaBuilder;
+import dev.fluxion.ir.op.BinaryKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.transform.activity.Activity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Emits the primal, which remembers on its way what the plan says. */
+final class ForwardSweep {
+
+    /** Slot of a trip counter, for loops without an induction variable that tells. */
+    private record Counter(Label header) {}
+
+    /** Slot of a result of the primal. */
+    record Result(int index) {}
+
+    private final PrimalShape shape;
+    private final Activity activity;
+    private final Routes routes;
+    private final TapePlanner planner;
+    private final TapePlan plan;
+    private final Calls calls;
+    private final FunctionBuilder out;
+    private final SsaBuilder slots;
+    private final Map<Label, Loop> preheaders = new HashMap<>();
+    private final Map<Label, Loop> latches = new HashMap<>();
+
+    ForwardSweep(
+            PrimalShape shape,
+            Activity activity,
+            Routes routes,
+            TapePlanner planner,
+            TapePlan plan,
+            Calls calls,
+            FunctionBuilder out,
+            SsaBuilder slots) {
+        this.shape = shape;
+        this.activity = activity;
+        this.routes = routes;
+        this.planner = planner;
+        this.plan = plan;
+        this.calls = calls;
+        this.out = out;
+        this.slots = slots;
+        for (Loop loop : shape.loops.all()) {
+            if (shape.unitInduction(loop) == null) {
+                preheaders.put(shape.preheader(loop), loop);
+                latches.put(PrimalShape.latch(loop), loop);
+            }
+        }
+    }
+
+    /**
+     * Emits all blocks.
+     *
+     * @param shadows the shadows of the active array parameters, further parameters of the function
+     * @param after where to go on instead of returning, or null to return the primal's results
+     */
+    void emit(Map<Variable, Variable> shadows, @org.jspecify.annotations.Nullable Label after) {
+        for (Block block : shape.cfg.blocks()) {
+            List<Variable> parameters = new ArrayList<>(block.parameters());
+            boolean isEntry = block.label().equals(shape.function.entry().label());
+            if (isEntry) {
+                parameters.addAll(shadows.values());
+            }
+            out.begin(block.label(), parameters);
+            out.protect(block.handlers());
+            if (isEntry) {
+                shadows.forEach((array, shadow) -> slots.write(new Need.Shadow(array), shadow));
+            }
+            block.parameters().forEach(parameter -> keep(parameter, block.label()));
+            countTrips(block.label());
+            for (Statement statement : block.statements()) {
+                out.at(statement.position());
+                emit(statement);
+                statement.results().forEach(result -> keep(result, block.label()));
+            }
+            out.at(block.position());
+            remember(block.label());
+            prepareEdges(block);
+            end(block, after);
+        }
+    }
+
+    private void keep(Variable variable, Label at) {
+        Need need = new Need.Primal(variable);
+        if (planner.isLive(need, at)) {
+            slots.write(need, variable);
+        }
+    }
+
+    /** At an exit of loops: how often they went round. */
+    private void countTrips(Label label) {
+        if (!shape.mayReturn(label)) {
+            return;
+        }
+        for (Loop loop : loopsLeftAt(shape, routes, label)) {
+            Induction induction = shape.unitInduction(loop);
+            Value trips;
+            if (induction == null) {
+                trips = slots.read(new Counter(loop.header()), PrimitiveType.I32);
+            } else if (induction.step() > 0) {
+                trips = difference(induction.variable(), induction.init());
+            } else {
+                trips = difference(induction.init(), induction.variable());
+            }
+            slots.write(new Need.Trips(loop.header()), trips);
+        }
+    }
+
+    private Value difference(Value more, Value less) {
+        return less.equals(Constant.of(0)) ? more : out.add(new Op.Binary(BinaryKind.SUB, more, less));
+    }
+
+    /** Returns the loops into which the reverse of a block goes back. */
+    static List<Loop> loopsLeftAt(PrimalShape shape, Routes routes, Label label) {
+        return routes.of(label) instanceof Route.Straight straight
+                ? shape.loopsLeft(straight.target(), label)
+                : List.of();
+    }
+
+    private void emit(Statement statement) {
+        switch (statement.op()) {
+            case Op.NewArray array when activity.isActive(statement.result()) -> {
+                out.append(statement);
+                slots.write(new Need.Shadow(statement.result()), out.add(array));
+            }
+            case Op.CheckCast cast when activity.isActive(statement.result()) -> {
+                out.append(statement);
+                slots.write(new Need.Shadow(statement.result()), shadow(cast.object()));
+            }
+            case Op.Select select
+            when activity.isActive(statement.result()) && statement.result().type().isReference() -> {
+                out.append(statement);
+                slots.write(
+                        new Need.Shadow(statement.result()),
+                        out.add(new Op.Select(select.condition(), shadow(select.x()), shadow(select.y()))));
+            }
+            default -> {
+                CallShape call = calls.shape(statement);
+                out.append(call == null ? statement : augmented(statement, call));
+            }
+        }
+    }
+
+    private Statement augmented(Statement statement, CallShape call) {
+        List<Value> arguments = new ArrayList<>(statement.op().operands());
+        for (int array : call.arrays()) {
+            arguments.add(shadow(statement.op().operands().get(array)));
+        }
+        return new Statement(statement.results(), new Op.Call(call.augmented(), arguments), statement.position());
+    }
+
+    private Value shadow(Value array) {
+        return array instanceof Variable variable
+                ? slots.read(new Need.Shadow(variable), variable.type())
+                : new Constant.NullConstant();
+    }
+
+    private void remember(Label label) {
+        for (TapePlan.Entry entry : plan.frame(label)) {
+            Value value = entry.need() instanceof Need.Primal primal
+                    ? primal.variable()
+                    : slots.read(entry.need(), entry.need().type());
+            out.effect(new Op.TapePush(entry.stack(), value));
+        }
+    }
+
+    private void prepareEdges(Block block) {
+        Label label = block.label();
+        Loop entered = preheaders.get(label);
+        if (entered != null) {
+            slots.write(new Counter(entered.header()), Constant.of(0));
+        }
+        Loop repeated = latches.get(label);
+        if (repeated != null) {
+            Value count = slots.read(new Counter(repeated.header()), PrimitiveType.I32);
+            slots.write(
+                    new Counter(repeated.header()), out.add(new Op.Binary(BinaryKind.ADD, count, Constant.of(1))));
+        }
+        Map<Need, Value> shadows = new HashMap<>();
+        for (Successor edge : block.terminator().successors()) {
+            if (shape.mayReturn(edge.target())
+                    && routes.of(edge.target()) instanceof Route.Recorded recorded) {
+                slots.write(
+                        new Need.Path(edge.target()),
+                        Constant.of(recorded.predecessors().indexOf(label)));
+            }
+            List<Variable> parameters = shape.cfg.block(edge.target()).parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                Variable parameter = parameters.get(i);
+                if (parameter.type().isReference() && activity.isActive(parameter)) {
+                    shadows.put(new Need.Shadow(parameter), shadow(edge.arguments().get(i)));
+                }
+            }
+        }
+        shadows.forEach(slots::write);
+    }
+
+    private void end(Block block, @org.jspecify.annotations.Nullable Label after) {
+        if (after != null && block.terminator() instanceof Terminator.Return leave) {
+            for (int i = 0; i < leave.values().size(); i++) {
+                slots.write(new Result(i), leave.values().get(i));
+            }
+            out.jump(after);
+        } else {
+            out.end(block.terminator());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Successor;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Cfg;
+import dev.fluxion.ir.analysis.Definitions;
+import dev.fluxion.ir.analysis.Dominators;
+import dev.fluxion.ir.analysis.Induction;
+import dev.fluxion.ir.analysis.Loop;
+import dev.fluxion.ir.analysis.Loops;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control flow of a normalised function: one return, each loop with a preheader, one latch and exit blocks of its
+ * own, no critical edges.
+ */
+final class PrimalShape {
+    final Function function;
+    final Cfg cfg;
+    final Dominators dominators;
+    final Loops loops;
+    final Definitions definitions;
+    private final @Nullable Label exit;
+    private final Set<Label> returning = new HashSet<>();
+
+    PrimalShape(Function function) {
+        this.function = function;
+        this.cfg = Cfg.of(function);
+        this.dominators = Dominators.of(cfg);
+        this.loops = Loops.of(dominators);
+        this.definitions = Definitions.of(function);
+        Label found = null;
+        for (Block block : cfg.blocks()) {
+            if (block.terminator() instanceof Terminator.Return) {
+                found = block.label();
+            }
+        }
+        this.exit = found;
+        if (found != null) {
+            markReturning(found);
+        }
+    }
+
+    private void markReturning(Label from) {
+        Deque<Label> pending = new ArrayDeque<>(List.of(from));
+        while (!pending.isEmpty()) {
+            Label label = pending.removeLast();
+            if (returning.add(label)) {
+                pending.addAll(cfg.predecessors(label));
+            }
+        }
+    }
+
+    /** Returns the block that returns, or null if the function never does. */
+    @Nullable Label exit() {
+        return exit;
+    }
+
+    /** Returns whether the function may still return once the block is reached; else it ends in an exception. */
+    boolean mayReturn(Label block) {
+        return returning.contains(block);
+    }
+
+    /** Returns the innermost loop in which a variable is defined, or null. */
+    @Nullable Loop loopOf(Variable variable) {
+        return loops.innermost(definitions.place(variable).block());
+    }
+
+    /** Returns the preheader of a loop. */
+    Label preheader(Loop loop) {
+        for (Label label : cfg.predecessors(loop.header())) {
+            if (!loop.contains(label)) {
+                return label;
+            }
+        }
+        throw new IllegalArgumentException(loop + " has no preheader");
+    }
+
+    /** Returns the only latch of a loop. */
+    static Label latch(Loop loop) {
+        return loop.latches().getFirst();
+    }
+
+    /** Returns whether every way out of the loop starts at its header. */
+    static boolean leavesOnlyFromHeader(Loop loop) {
+        for (Loop.Exit way : loop.exits()) {
+            if (!way.from().equals(loop.header())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the loops that contain {@code inner} but not {@code outer}, innermost first. */
+    List<Loop> loopsLeft(Label inner, Label outer) {
+        List<Loop> left = new ArrayList<>();
+        for (Loop loop = loops.innermost(inner); loop != null && !loop.contains(outer); loop = loop.parent()) {
+            left.add(loop);
+        }
+        return left;
+    }
+
+    /** Returns the edge between two blocks; there is only one. */
+    Successor edge(Label from, Label to) {
+        for (Successor successor : cfg.block(from).terminator().successors()) {
+            if (successor.target().equals(to)) {
+                return successor;
+            }
+        }
+        throw new IllegalArgumentException("no edge from " + from + " to " + to);
+    }
+
+    /** Returns an induction variable that steps by 1 or -1, from which the number of trips is known, or null. */
+    @Nullable Induction unitInduction(Loop loop) {
+        Induction best = null;
+        for (Induction induction : Induction.of(loop, cfg, definitions)) {
+            if (induction.variable().type() == dev.fluxion.ir.type.PrimitiveType.I32
+                    && Math.abs(induction.step()) == 1
+                    && (best == null || induction.init() instanceof dev.fluxion.ir.Constant)) {
+                best = induction;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the induction that a header parameter is, or null. */
+    @Nullable Induction induction(Variable variable) {
+        Loop loop = loops.headedBy(definitions.place(variable).block());
+        if (loop == null) {
+            return null;
+        }
+        for (Induction induction : Induction.of(loop, cfg, definitions)) {
+            if (induction.variable().equals(variable)) {
+                return induction;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,311 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.op.BinaryKind;
+import dev.fluxion.ir.op.CompareKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.activity.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reverse of each operation, as in the calculus table: given the adjoint of the result, what is added to the
+ * adjoints of the operands. {@link #ask} must ask for exactly what {@link #reverse} recovers.
+ */
+final class ReverseRules {
+
+    /** Gives a value of the primal in the reverse sweep. */
+    interface Recovery {
+        Value primal(Value value);
+
+        Value shadow(Value array);
+    }
+
+    private final Activity activity;
+    private final Calls calls;
+    private final IntUnaryOperator shadowStack;
+
+    ReverseRules(Activity activity, Calls calls, IntUnaryOperator shadowStack) {
+        this.activity = activity;
+        this.calls = calls;
+        this.shadowStack = shadowStack;
+    }
+
+    /** Returns whether the reverse sweep has anything to do for a statement. */
+    boolean isReversed(Statement statement) {
+        return switch (statement.op()) {
+            case Op.ArrayStore store -> activity.isActive(store.array()) && store.element().isFloating();
+            case Op.TapePush push -> push.value().type().isFloating();
+            case Op.TapePop pop -> pop.type().isFloating();
+            case Op.Call call -> calls.shape(statement) != null;
+            case Op.Invoke invoke -> calls.shape(statement) != null || calls.rule(statement) != null;
+            default -> statement.results().size() == 1
+                    && statement.result().type().isFloating()
+                    && activity.isActive(statement.result());
+        };
+    }
+
+    // ---------------------------------------------------------------- what a reverse needs
+
+    /** Asks for what the reverse of a statement needs. */
+    void ask(Statement statement, Label at, TapePlanner planner) {
+        switch (statement.op()) {
+            case Op.Binary op -> askBinary(statement, op, at, planner);
+            case Op.Select op -> planner.ask(op.condition(), at);
+            case Op.ArrayLoad op -> {
+                askShadow(op.array(), at, planner);
+                planner.ask(op.index(), at);
+            }
+            case Op.ArrayStore op -> {
+                askShadow(op.array(), at, planner);
+                planner.ask(op.index(), at);
+            }
+            case Op.Invoke op -> askRule(statement, at, planner);
+            default -> {}
+        }
+    }
+
+    private void askBinary(Statement statement, Op.Binary op, Label at, TapePlanner planner) {
+        switch (op.kind()) {
+            case MUL -> {
+                askIf(activity.isActive(op.x()), op.y(), at, planner);
+                askIf(activity.isActive(op.y()), op.x(), at, planner);
+            }
+            case DIV -> {
+                planner.ask(op.y(), at);
+                askIf(activity.isActive(op.y()), statement.result(), at, planner);
+            }
+            case REM -> {
+                planner.ask(op.x(), at);
+                planner.ask(op.y(), at);
+                planner.ask(statement.result(), at);
+            }
+            default -> {}
+        }
+    }
+
+    private static void askIf(boolean condition, Value value, Label at, TapePlanner planner) {
+        if (condition) {
+            planner.ask(value, at);
+        }
+    }
+
+    private static void askShadow(Value array, Label at, TapePlanner planner) {
+        if (array instanceof Variable variable) {
+            planner.ask(new Need.Shadow(variable), at);
+        }
+    }
+
+    private void askRule(Statement statement, Label at, TapePlanner planner) {
+        Target.Rule rule = calls.rule(statement);
+        if (rule == null) {
+            return;
+        }
+        List<Value> inputs = inputs(statement);
+        for (int i = 0; i < statement.op().operands().size(); i++) {
+            Target.Partial partial = partial(rule, statement, i);
+            if (partial != null) {
+                for (int used : usedParameters(partial.function())) {
+                    planner.ask(inputs.get(used), at);
+                }
+            }
+        }
+    }
+
+    private static List<Value> inputs(Statement statement) {
+        List<Value> inputs = new ArrayList<>(statement.op().operands());
+        inputs.addAll(statement.results());
+        return inputs;
+    }
+
+    private Target.@Nullable Partial partial(Target.Rule rule, Statement statement, int argument) {
+        return activity.isActive(statement.op().operands().get(argument))
+                ? rule.partials().get(argument)
+                : null;
+    }
+
+    private static List<Integer> usedParameters(Function function) {
+        List<Integer> used = new ArrayList<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Variable parameter = function.parameters().get(i);
+            for (Block block : function.blocks()) {
+                boolean uses = block.terminator().operands().contains(parameter);
+                for (Statement statement : block.statements()) {
+                    uses |= statement.op().operands().contains(parameter);
+                }
+                if (uses) {
+                    used.add(i);
+                    break;
+                }
+            }
+        }
+        return used;
+    }
+
+    // ---------------------------------------------------------------- the reverse
+
+    /** Emits the reverse of a statement. */
+    void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        switch (statement.op()) {
+            case Op.ArrayStore op -> {
+                Value shadow = recover.shadow(op.array());
+                Value index = recover.primal(op.index());
+                Value old = out.add(new Op.ArrayLoad(op.element(), shadow, index));
+                out.effect(new Op.ArrayStore(op.element(), shadow, index, Constant.zero(op.element())));
+                adjoints.add(op.value(), old);
+            }
+            case Op.TapePush op ->
+                adjoints.add(
+                        op.value(),
+                        out.add(new Op.TapePop(shadowStack.applyAsInt(op.stack()), op.value().type())));
+            case Op.TapePop op ->
+                out.effect(new Op.TapePush(
+                        shadowStack.applyAsInt(op.stack()), adjoints.take(statement.result())));
+            case Op.Call op -> reverseCall(statement, adjoints, out);
+            case Op.Invoke op -> {
+                Target.Rule rule = calls.rule(statement);
+                if (rule == null) {
+                    reverseCall(statement, adjoints, out);
+                } else {
+                    reverseRule(statement, rule, adjoints, out, recover);
+                }
+            }
+            default -> reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);
+        }
+    }
+
+    private void reverseNumber(
+            Statement statement, Value bar, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        switch (statement.op()) {
+            case Op.Negate op -> adjoints.subtract(op.x(), bar);
+            case Op.Convert op ->
+                adjoints.add(op.x(), adjoints.linear(new Op.Convert((PrimitiveType) op.x().type(), bar)));
+            case Op.Select op -> {
+                Value zero = Constant.zero(bar.type());
+                Value condition = recover.primal(op.condition());
+                if (adjoints.isActive(op.x())) {
+                    adjoints.add(op.x(), out.add(new Op.Select(condition, bar, zero)));
+                }
+                if (adjoints.isActive(op.y())) {
+                    adjoints.add(op.y(), out.add(new Op.Select(condition, zero, bar)));
+                }
+            }
+            case Op.ArrayLoad op -> {
+                Value shadow = recover.shadow(op.array());
+                Value index = recover.primal(op.index());
+                Value old = out.add(new Op.ArrayLoad(op.element(), shadow, index));
+                Value sum = out.add(new Op.Binary(BinaryKind.ADD, old, bar));
+                out.effect(new Op.ArrayStore(op.element(), shadow, index, sum));
+            }
+            case Op.Binary op -> reverseBinary(statement, op, bar, adjoints, out, recover);
+            default -> throw new IllegalArgumentException("no derivative of " + statement.op() + " is known");
+        }
+    }
+
+    private void reverseBinary(
+            Statement statement, Op.Binary op, Value bar, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        switch (op.kind()) {
+            case ADD -> {
+                adjoints.add(op.x(), bar);
+                adjoints.add(op.y(), bar);
+            }
+            case SUB -> {
+                adjoints.add(op.x(), bar);
+                adjoints.subtract(op.y(), bar);
+            }
+            case MUL -> {
+                if (adjoints.isActive(op.x())) {
+                    adjoints.add(op.x(), adjoints.times(bar, recover.primal(op.y())));
+                }
+                if (adjoints.isActive(op.y())) {
+                    adjoints.add(op.y(), adjoints.times(bar, recover.primal(op.x())));
+                }
+            }
+            case DIV -> {
+                Value share = adjoints.linear(new Op.Binary(BinaryKind.DIV, bar, recover.primal(op.y())));
+                adjoints.add(op.x(), share);
+                if (adjoints.isActive(op.y())) {
+                    adjoints.subtract(op.y(), adjoints.times(share, recover.primal(statement.result())));
+                }
+            }
+            case REM -> reverseRemainder(statement, op, bar, adjoints, out, recover);
+            case AND, OR, XOR, SHL, SHR, USHR ->
+                throw new IllegalArgumentException("no derivative of " + op + " is known");
+        }
+    }
+
+    /** {@code x % y = x - n y} with {@code n} a whole number; not differentiable (NaN) where x is a multiple of y. */
+    private static void reverseRemainder(
+            Statement statement, Op.Binary op, Value bar, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        Type type = statement.result().type();
+        Value x = recover.primal(op.x());
+        Value y = recover.primal(op.y());
+        Value remainder = recover.primal(statement.result());
+        Value atJump = out.add(new Op.Compare(CompareKind.EQ, remainder, Constant.zero(type)));
+        Value undefined = type == PrimitiveType.F32 ? Constant.of(Float.NaN) : Constant.of(Double.NaN);
+        Value safe = out.add(new Op.Select(atJump, undefined, bar));
+        adjoints.add(op.x(), safe);
+        if (adjoints.isActive(op.y())) {
+            Value whole = out.add(new Op.Binary(BinaryKind.SUB, x, remainder));
+            Value times = out.add(new Op.Binary(BinaryKind.DIV, whole, y));
+            adjoints.subtract(op.y(), adjoints.times(safe, times));
+        }
+    }
+
+    private void reverseRule(
+            Statement statement, Target.Rule rule, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        Value bar = adjoints.take(statement.result());
+        List<Value> inputs = inputs(statement);
+        List<Value> operands = statement.op().operands();
+        for (int i = 0; i < operands.size(); i++) {
+            Target.Partial partial = partial(rule, statement, i);
+            if (partial == null) {
+                continue;
+            }
+            Function function = partial.function();
+            List<Integer> used = usedParameters(function);
+            List<Value> arguments = new ArrayList<>();
+            for (int p = 0; p < function.parameters().size(); p++) {
+                arguments.add(
+                        used.contains(p)
+                                ? recover.primal(inputs.get(p))
+                                : Constant.zero(function.parameters().get(p).type()));
+            }
+            Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes())
+                    .getFirst();
+            Value contribution = adjoints.times(bar, factor);
+            if (partial.strongZero()) {
+                Value zero = Constant.zero(bar.type());
+                Value vanishes = out.add(new Op.Compare(CompareKind.EQ, factor, zero));
+                contribution = out.add(new Op.Select(vanishes, zero, contribution));
+            }
+            adjoints.add(operands.get(i), contribution);
+        }
+    }
+
+    private void reverseCall(Statement statement, Adjoints adjoints, FunctionBuilder out) {
+        CallShape shape = java.util.Objects.requireNonNull(calls.shape(statement));
+        List<Value> bars = new ArrayList<>();
+        for (Variable result : statement.results()) {
+            if (result.type().isFloating()) {
+                bars.add(adjoints.take(result));
+            }
+        }
+        List<Variable> given = out.call(new Op.Call(shape.reverse(), bars), shape.adjointTypes());
+        for (int i = 0; i < given.size(); i++) {
+            adjoints.add(statement.op().operands().get(shape.numbers().get(i)), given.get(i));
+        }
+    }
+}

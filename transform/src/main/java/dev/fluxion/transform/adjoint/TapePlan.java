@@ -1,0 +1,54 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.analysis.Induction;
+import dev.fluxion.ir.op.Op;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is remembered where. Each block has a frame: the needs whose values it pushes at its end and whose reverse pops
+ * them at its start, in the opposite order.
+ */
+final class TapePlan {
+
+    /**
+     * A value that is remembered.
+     *
+     * @param need what
+     * @param stack the stack it goes to
+     */
+    record Entry(Need need, int stack) {}
+
+    /** How the reverse sweep gets at a value. */
+    sealed interface Recipe {
+        /** It is at hand: never lost, or popped before. */
+        record AtHand() implements Recipe {}
+
+        /** It is computed anew. */
+        record Recompute(Op op) implements Recipe {}
+
+        /** It follows from the number of the trip. */
+        record FromTrip(Induction induction, Label header) implements Recipe {}
+    }
+
+    private final Map<Label, Map<Need, Entry>> frames = new LinkedHashMap<>();
+
+    /** Adds to a block's frame, unless it is there already. */
+    void remember(Label block, Need need, java.util.function.IntSupplier freshStack) {
+        frames.computeIfAbsent(block, key -> new LinkedHashMap<>())
+                .computeIfAbsent(need, key -> new Entry(key, freshStack.getAsInt()));
+    }
+
+    /** Returns whether a block's frame has the need. */
+    boolean remembers(Label block, Need need) {
+        return frames.getOrDefault(block, Map.of()).containsKey(need);
+    }
+
+    /** Returns a block's frame, in the order of the pushes. */
+    List<Entry> frame(Label block) {
+        return new ArrayList<>(frames.getOrDefault(block, Map.of()).values());
+    }
+}

@@ -1,0 +1,240 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Induction;
+import dev.fluxion.ir.analysis.Loop;
+import dev.fluxion.ir.op.BinaryKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.activity.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each need of the reverse sweep whether it is at hand, recomputed or remembered.
+ *
+ * <p>A value defined outside all loops stays in a local variable (in the fused form). An induction variable follows from
+ * the trip number. What is cheap to compute from such values and from array elements that nobody has overwritten is
+ * computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where that is in a loop
+ * which does not change the value, once at the exits of that loop.
+ *
+ * <p>On recomputing against recording: Hascoët, Naumann and Pascual, <i>"To be recorded" analysis in reverse-mode
+ * automatic differentiation</i>, doi:10.1016/j.future.2004.11.009.
+ */
+final class TapePlanner {
+
+    /** The price, in additions, above which a value is rather remembered than recomputed. */
+    private static final int DEAREST = 6;
+
+    private static final int NEVER = 1_000;
+
+    /** How many operations deep recomputing goes. */
+    private static final int DEEPEST = 6;
+
+    private record Ask(Need need, Label at) {}
+
+    private final PrimalShape shape;
+    private final Arrays arrays;
+    private final boolean fused;
+    private final IntSupplier freshStack;
+    private final Set<Ask> asks = new LinkedHashSet<>();
+    private final TapePlan plan = new TapePlan();
+
+    TapePlanner(PrimalShape shape, Arrays arrays, boolean fused, IntSupplier freshStack) {
+        this.shape = shape;
+        this.arrays = arrays;
+        this.fused = fused;
+        this.freshStack = freshStack;
+    }
+
+    /** Says that the reverse of a block needs something. */
+    void ask(Need need, Label at) {
+        asks.add(new Ask(need, at));
+    }
+
+    /** Says that the reverse of a block needs a value. */
+    void ask(Value value, Label at) {
+        if (value instanceof Variable variable) {
+            ask(new Need.Primal(variable), at);
+        }
+    }
+
+    /** Decides; opaque values first, so that what can be computed from them finds them remembered. */
+    TapePlan decide() {
+        for (Ask ask : asks) {
+            if (isOpaque(ask.need)) {
+                settle(ask.need, ask.at);
+            }
+        }
+        for (Ask ask : asks) {
+            settle(ask.need, ask.at);
+        }
+        return plan;
+    }
+
+    private boolean isOpaque(Need need) {
+        return !(need instanceof Need.Primal primal)
+                || shape.induction(primal.variable()) == null && recomputation(primal.variable()) == null;
+    }
+
+    /** Returns whether a value outlives the forward sweep by itself. */
+    boolean isLive(Need need, Label at) {
+        return fused && loopOf(need, at) == null;
+    }
+
+    private @Nullable Loop loopOf(Need need, Label at) {
+        return switch (need) {
+            case Need.Primal primal -> shape.loopOf(primal.variable());
+            case Need.Shadow shadow -> shape.loopOf(shadow.variable());
+            case Need.Path path -> shape.loops.innermost(path.join());
+            case Need.Trips trips -> shape.loops.innermost(at);
+        };
+    }
+
+    /** Returns the blocks that remember a value for the reverse of a block. */
+    private List<Label> homes(Need need, Label at) {
+        Loop defined = loopOf(need, at);
+        Loop around = shape.loops.innermost(at);
+        if (around == defined) {
+            return List.of(at);
+        }
+        while (around != null && around.parent() != defined) {
+            around = around.parent();
+        }
+        if (around == null) {
+            throw new IllegalStateException(need + " is used outside the loop that defines it, at " + at);
+        }
+        List<Label> homes = new ArrayList<>();
+        for (Loop.Exit way : around.exits()) {
+            if (shape.mayReturn(way.to())) {
+                homes.add(way.to());
+            }
+        }
+        return homes;
+    }
+
+    private boolean isRemembered(Need need, Label at) {
+        for (Label home : homes(need, at)) {
+            if (!plan.remembers(home, need)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns how the reverse of a block gets at a need, as decided. */
+    TapePlan.Recipe recipe(Need need, Label at) {
+        if (isLive(need, at) || isRemembered(need, at)) {
+            return new TapePlan.Recipe.AtHand();
+        }
+        if (need instanceof Need.Primal primal) {
+            Induction induction = shape.induction(primal.variable());
+            if (induction != null) {
+                return new TapePlan.Recipe.FromTrip(
+                        induction,
+                        shape.definitions.place(primal.variable()).block());
+            }
+            Op op = recomputation(primal.variable());
+            if (op != null) {
+                return new TapePlan.Recipe.Recompute(op);
+            }
+        }
+        throw new IllegalStateException("no way to get at " + need + " in the reverse of " + at);
+    }
+
+    private void settle(Need need, Label at) {
+        if (isLive(need, at) || isRemembered(need, at)) {
+            return;
+        }
+        if (need instanceof Need.Primal primal && price(primal.variable(), at, 0) <= DEAREST) {
+            Induction induction = shape.induction(primal.variable());
+            List<Value> sources = induction != null
+                    ? List.of(induction.init())
+                    : java.util.Objects.requireNonNull(recomputation(primal.variable()))
+                            .operands();
+            for (Value source : sources) {
+                if (source instanceof Variable variable) {
+                    settle(new Need.Primal(variable), at);
+                }
+            }
+            return;
+        }
+        for (Label home : homes(need, at)) {
+            plan.remember(home, need, freshStack);
+        }
+    }
+
+    private int price(Value value, Label at, int depth) {
+        if (!(value instanceof Variable variable)) {
+            return 0;
+        }
+        Need need = new Need.Primal(variable);
+        if (isLive(need, at) || isRemembered(need, at)) {
+            return 0;
+        }
+        if (depth > DEEPEST) {
+            return NEVER;
+        }
+        Induction induction = shape.induction(variable);
+        if (induction != null) {
+            return 1 + price(induction.init(), at, depth + 1);
+        }
+        Op op = recomputation(variable);
+        if (op == null) {
+            return NEVER;
+        }
+        int sum = ownPrice(op);
+        for (Value operand : op.operands()) {
+            sum = Math.min(NEVER, sum + price(operand, at, depth + 1));
+        }
+        return sum;
+    }
+
+    private static int ownPrice(Op op) {
+        if (op instanceof Op.Binary binary) {
+            return binary.kind() == BinaryKind.DIV || binary.kind() == BinaryKind.REM ? 8 : 1;
+        }
+        return op instanceof Op.ArrayLoad ? 2 : 1;
+    }
+
+    /** Returns the operation that gives the variable's value again at any later time, or null. */
+    private @Nullable Op recomputation(Variable variable) {
+        Op op = shape.definitions.op(variable);
+        return switch (op) {
+            case null -> null;
+            case Op.Negate again -> again;
+            case Op.Binary again -> again;
+            case Op.Compare again -> again;
+            case Op.ThreeWay again -> again;
+            case Op.Convert again -> again;
+            case Op.Select again -> variable.type().isReference() ? null : again;
+            case Op.ArrayLength again -> again;
+            case Op.ArrayLoad load -> arrays.mayBeWritten(load) ? null : load;
+            case Op.IntegerDivide no -> null;
+            case Op.ArrayStore no -> null;
+            case Op.NewArray no -> null;
+            case Op.GetField no -> null;
+            case Op.PutField no -> null;
+            case Op.GetStatic no -> null;
+            case Op.PutStatic no -> null;
+            case Op.New no -> null;
+            case Op.InstanceOf no -> null;
+            case Op.CheckCast no -> null;
+            case Op.Monitor no -> null;
+            case Op.Invoke no -> null;
+            case Op.InvokeDynamic no -> null;
+            case Op.MakeClosure no -> null;
+            case Op.Call no -> null;
+            case Op.TapePush no -> null;
+            case Op.TapePop no -> null;
+            case Op.TapeReserve no -> null;
+            case Op.TapeRelease no -> null;
+            case Op.TapeTop no -> null;
+        };
+    }
+}
