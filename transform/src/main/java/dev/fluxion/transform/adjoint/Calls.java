@@ -65,13 +65,10 @@ final class Calls {
                 : null;
     }
 
-    /** A call matters if an active number comes out, or if it may write active numbers to an array. */
+    /** A call matters if anything active goes in: it may come out again, or be stored where it must be refused. */
     private boolean isActive(Statement statement) {
-        if (activity.hasActiveResult(statement)) {
-            return true;
-        }
         for (Value argument : statement.op().operands()) {
-            if (activity.isVaried(argument) && Activity.isArrayOfNumbers(argument.type())) {
+            if (activity.isVaried(argument)) {
                 return true;
             }
         }

@@ -88,7 +88,11 @@ final class ForwardSweep {
             countTrips(block.label());
             for (Statement statement : block.statements()) {
                 out.at(statement.position());
-                emit(statement);
+                if (shape.mayReturn(block.label())) {
+                    emit(statement);
+                } else {
+                    out.append(statement);
+                }
                 statement.results().forEach(result -> keep(result, block.label()));
             }
             out.at(block.position());

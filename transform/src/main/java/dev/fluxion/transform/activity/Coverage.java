@@ -1,0 +1,272 @@
+package dev.fluxion.transform.activity;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Successor;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Cfg;
+import dev.fluxion.ir.analysis.Definitions;
+import dev.fluxion.ir.analysis.Dominators;
+import dev.fluxion.ir.analysis.Loops;
+import dev.fluxion.ir.op.CompareKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.Target;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Says what the adjoint of a function could not follow, before any is made. An active value must not get lost: it may
+ * go through numbers, through arrays of numbers that have a shadow, and into code that certainly throws; anywhere else
+ * it is refused.
+ */
+public final class Coverage {
+    private final Function function;
+    private final Activity activity;
+    private final Arrays arrays;
+    private final Callees callees;
+    private final Predicate<Label> mayReturn;
+    private final Definitions definitions;
+
+    /**
+     * Prepares to check.
+     *
+     * @param function what is to be differentiated
+     * @param activity which of its values are active
+     * @param arrays where its arrays come from
+     * @param callees what its calls stand for
+     * @param mayReturn whether a block may lead to the return
+     */
+    public Coverage(
+            Function function, Activity activity, Arrays arrays, Callees callees, Predicate<Label> mayReturn) {
+        this.function = function;
+        this.activity = activity;
+        this.arrays = arrays;
+        this.callees = callees;
+        this.mayReturn = mayReturn;
+        this.definitions = Definitions.of(function);
+    }
+
+    /** Reports everything that is in the way, and each place where a branch hangs on active numbers being equal. */
+    public void check(Consumer<Diagnostic> refuse, Consumer<Position> equality) {
+        checkLoops(refuse);
+        for (Block block : function.blocks()) {
+            if (!mayReturn.test(block.label())) {
+                continue;
+            }
+            for (Statement statement : block.statements()) {
+                check(statement, refuse);
+                if (!block.handlers().isEmpty() && activity.hasActiveResult(statement)) {
+                    refuse.accept(Diagnostic.of(
+                            ErrorId.ACTIVE_IN_TRY,
+                            "cannot differentiate a computation inside a try block",
+                            statement.position(),
+                            "exceptional control flow is not reversed yet",
+                            "move the computation out of the try block, or give the method a rule"));
+                }
+            }
+            checkEdges(block, refuse);
+            if (block.terminator() instanceof Terminator.Branch branch) {
+                noteEquality(branch.condition(), equality);
+            }
+        }
+    }
+
+    private void checkLoops(Consumer<Diagnostic> refuse) {
+        Cfg cfg = Cfg.of(function);
+        for (Loops.Edge edge : Loops.of(Dominators.of(cfg)).irreducibleEdges()) {
+            refuse.accept(Diagnostic.of(
+                    ErrorId.IRREDUCIBLE_CONTROL_FLOW,
+                    "cannot differentiate a loop that is entered at two places",
+                    cfg.block(edge.from()).position(),
+                    "its iterations cannot be told apart when they are reversed",
+                    "rewrite it as a while loop, or give the method a rule"));
+        }
+    }
+
+    private void noteEquality(Value condition, Consumer<Position> equality) {
+        if (condition instanceof Variable variable
+                && definitions.statement(variable) instanceof Statement statement
+                && statement.op() instanceof Op.Compare compare
+                && (compare.kind() == CompareKind.EQ || compare.kind() == CompareKind.NE)
+                && compare.x().type().isFloating()
+                && (activity.isVaried(compare.x()) || activity.isVaried(compare.y()))) {
+            equality.accept(statement.position());
+        }
+    }
+
+    private void check(Statement statement, Consumer<Diagnostic> refuse) {
+        switch (statement.op()) {
+            case Op.ArrayLoad op -> {
+                if (activity.hasActiveResult(statement) && !activity.isActive(op.array())) {
+                    refuse.accept(load(statement, "an array that holds objects"));
+                }
+            }
+            case Op.ArrayStore op -> checkStore(statement, op, refuse);
+            case Op.GetField op -> {
+                if (activity.hasActiveResult(statement)) {
+                    refuse.accept(load(statement, "the field " + op.field().name()));
+                }
+            }
+            case Op.PutField op -> refuseStore(op.value(), statement, "the field " + op.field().name(), refuse);
+            case Op.PutStatic op ->
+                refuseStore(op.value(), statement, "the static field " + op.field().name(), refuse);
+            case Op.TapePush op -> {
+                if (op.value().type().isReference() && activity.isVaried(op.value())) {
+                    refuse.accept(store(statement, "the record of an inner derivative"));
+                }
+            }
+            case Op.New op -> refuseOpaque(op.arguments(), op.constructor().display(), statement, refuse);
+            case Op.InvokeDynamic op -> {
+                if (!op.site().method().owner().equals("java/lang/invoke/StringConcatFactory")
+                        || anyReference(op.arguments())) {
+                    refuseDynamic(op.arguments(), op.site().name(), statement, refuse);
+                }
+            }
+            case Op.MakeClosure op -> refuseDynamic(op.captured(), "a lambda that stays an object", statement, refuse);
+            case Op.Monitor op ->
+                refuse.accept(Diagnostic.of(
+                        ErrorId.MONITOR,
+                        "cannot differentiate through a synchronized region",
+                        statement.position(),
+                        "the order of entering and leaving it cannot be reversed",
+                        "compute inside, synchronize outside"));
+            case Op.Invoke op -> checkInvoke(statement, op, refuse);
+            case Op.Call op -> {}
+            default -> {}
+        }
+    }
+
+    private boolean anyReference(List<Value> values) {
+        for (Value value : values) {
+            if (value.type().isReference() && activity.isVaried(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkStore(Statement statement, Op.ArrayStore op, Consumer<Diagnostic> refuse) {
+        if (!activity.isVaried(op.value())) {
+            return;
+        }
+        if (op.element().isFloating()) {
+            for (Variable origin : arrays.origins(op.array())) {
+                if (!activity.isActive(origin)) {
+                    refuse.accept(store(statement, "an array that is not an active argument and not made here"));
+                }
+            }
+        } else if (!arrays.isAllocatedHere(op.array())) {
+            refuse.accept(store(statement, "an array of objects"));
+        }
+    }
+
+    private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {
+        switch (callees.target(op)) {
+            case Target.Rule rule -> {}
+            case Target.NonDifferentiable none -> {}
+            case Target.Body body -> {
+                for (Value argument : op.arguments()) {
+                    boolean covered = argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type());
+                    if (activity.isVaried(argument) && !covered) {
+                        refuse.accept(opaque(statement, op.method().display(), "an object holds an active value"));
+                    }
+                }
+            }
+            case Target.Refused refused -> {
+                for (Value argument : op.arguments()) {
+                    if (activity.isVaried(argument)) {
+                        Diagnostic reason = refused.reason();
+                        refuse.accept(Diagnostic.of(
+                                reason.id(), reason.what(), statement.position(), reason.why(), reason.remedy()));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkEdges(Block block, Consumer<Diagnostic> refuse) {
+        var blocks = function.blocksByLabel();
+        for (Successor edge : block.terminator().successors()) {
+            List<Variable> parameters =
+                    java.util.Objects.requireNonNull(blocks.get(edge.target())).parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                Value argument = edge.arguments().get(i);
+                if (parameters.get(i).type().isReference()
+                        && activity.isActive(parameters.get(i))
+                        && !activity.isActive(argument)) {
+                    refuse.accept(Diagnostic.of(
+                            ErrorId.ACTIVE_LOAD,
+                            "cannot differentiate a variable that refers now to an active array, now to another",
+                            block.position(),
+                            "the other array has no place for a derivative",
+                            "use one variable for each array"));
+                }
+            }
+        }
+    }
+
+    private void refuseStore(Value value, Statement statement, String where, Consumer<Diagnostic> refuse) {
+        if (activity.isVaried(value)) {
+            refuse.accept(store(statement, where));
+        }
+    }
+
+    private void refuseOpaque(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
+        for (Value argument : arguments) {
+            if (activity.isVaried(argument)) {
+                refuse.accept(opaque(statement, what, "objects do not carry derivatives yet"));
+                return;
+            }
+        }
+    }
+
+    private void refuseDynamic(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
+        for (Value argument : arguments) {
+            if (activity.isVaried(argument)) {
+                refuse.accept(Diagnostic.of(
+                        ErrorId.DYNAMIC_CALL,
+                        "cannot differentiate through " + what,
+                        statement.position(),
+                        "it is bound only when it first runs",
+                        "call a method instead, or pass the values another way"));
+                return;
+            }
+        }
+    }
+
+    private static Diagnostic opaque(Statement statement, String callee, String why) {
+        return Diagnostic.of(
+                ErrorId.NO_RULE,
+                "cannot differentiate the call to " + callee,
+                statement.position(),
+                why,
+                "pass numbers or arrays of numbers, or give the method a rule (docs/rules.md)");
+    }
+
+    private static Diagnostic load(Statement statement, String where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_LOAD,
+                "cannot differentiate a value read from " + where,
+                statement.position(),
+                "an active value may have been put there, and objects do not carry derivatives yet",
+                "keep active values in local variables and in arrays of double or float");
+    }
+
+    private static Diagnostic store(Statement statement, String where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_STORE,
+                "cannot differentiate a value stored in " + where,
+                statement.position(),
+                "a derivative that flows there would be lost",
+                "keep active values in local variables and in arrays made in the function");
+    }
+}

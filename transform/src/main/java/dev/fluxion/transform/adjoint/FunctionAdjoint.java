@@ -1,0 +1,231 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Loop;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.build.SsaBuilder;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Arrays;
+import dev.fluxion.transform.activity.Coverage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The adjoint of one prepared function, fused or split. */
+final class FunctionAdjoint {
+
+    /** What the functions of one program share while they are differentiated. */
+    interface Session extends Calls.Requests {
+        int freshStack();
+
+        int shadowStack(int stack);
+
+        void refuse(Diagnostic reason);
+
+        void warnOfEquality(Position site);
+    }
+
+    /** The seed for a result of a type. */
+    interface Seed {
+        Value of(Type type);
+    }
+
+    /** A split function, see {@link CallShape}. */
+    record Pair(Function augmented, Function reverse) {}
+
+    private final Function primal;
+    private final List<Boolean> active;
+    private final PrimalShape shape;
+    private final Activity activity;
+    private final Calls calls;
+    private final ReverseRules rules;
+    private final Routes routes;
+    private final TapePlanner planner;
+    private final TapePlan plan;
+
+    FunctionAdjoint(Function primal, List<Boolean> active, boolean fused, Session session) {
+        this.primal = primal;
+        this.active = active;
+        this.shape = new PrimalShape(primal);
+        List<Variable> wanted = new ArrayList<>();
+        for (int i = 0; i < active.size(); i++) {
+            if (active.get(i)) {
+                wanted.add(primal.parameters().get(i));
+            }
+        }
+        this.activity = Activity.of(primal, wanted, session::target);
+        Arrays arrays = new Arrays(primal, session::target);
+        new Coverage(primal, activity, arrays, session::target, shape::mayReturn)
+                .check(session::refuse, session::warnOfEquality);
+        this.calls = new Calls(activity, session);
+        this.rules = new ReverseRules(activity, calls, session::shadowStack);
+        this.routes = new Routes(shape, activity, rules::isReversed);
+        this.planner = new TapePlanner(shape, arrays, fused, session::freshStack);
+        askForNeeds();
+        this.plan = planner.decide();
+    }
+
+    private void askForNeeds() {
+        Set<Label> seen = new HashSet<>();
+        Deque<Label> pending = new ArrayDeque<>();
+        if (shape.exit() != null) {
+            pending.add(shape.exit());
+        }
+        while (!pending.isEmpty()) {
+            Label label = pending.removeFirst();
+            if (!seen.add(label)) {
+                continue;
+            }
+            for (Statement statement : shape.cfg.block(label).statements()) {
+                if (rules.isReversed(statement)) {
+                    rules.ask(statement, label, planner);
+                }
+            }
+            for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, label)) {
+                planner.ask(new Need.Trips(left.header()), label);
+            }
+            switch (routes.of(label)) {
+                case Route.End end -> {}
+                case Route.Straight straight -> pending.add(straight.target());
+                case Route.Around around -> {
+                    pending.add(around.latch());
+                    pending.add(around.preheader());
+                }
+                case Route.Diamond diamond -> {
+                    planner.ask(diamond.condition(), label);
+                    pending.add(diamond.whenTrue());
+                    pending.add(diamond.whenFalse());
+                }
+                case Route.Recorded recorded -> {
+                    planner.ask(new Need.Path(label), label);
+                    pending.addAll(recorded.predecessors());
+                }
+            }
+        }
+    }
+
+    /** Returns value and gradient in one function. */
+    Function fused(Seed seed) {
+        List<Type> types = new ArrayList<>(primal.resultTypes());
+        types.addAll(adjointTypes());
+        FunctionBuilder out = FunctionBuilder.numberedAfter(primal, primal.name() + "$gradient", types);
+        SsaBuilder slots = new SsaBuilder(out);
+        Label turn = out.label("turn");
+        forward(out, slots).emit(shadows(out), turn);
+        Adjoints adjoints = new Adjoints(activity, out, slots);
+        Label exit = shape.exit();
+        if (exit != null) {
+            out.begin(turn, List.of());
+            adjoints.add(results(exit).getFirst(), seed.of(primal.resultTypes().getFirst()));
+            reverse(adjoints, out, slots).emit(exit, () -> {
+                List<Value> values = new ArrayList<>();
+                for (int i = 0; i < primal.resultTypes().size(); i++) {
+                    values.add(slots.read(
+                            new ForwardSweep.Result(i), primal.resultTypes().get(i)));
+                }
+                values.addAll(adjointsOfParameters(adjoints));
+                out.end(new Terminator.Return(values));
+            });
+        }
+        return ZeroFolding.fold(slots.build(), adjoints.linear());
+    }
+
+    /** Returns the augmented primal and the reverse. */
+    Pair split(CallShape call) {
+        FunctionBuilder ahead = FunctionBuilder.numberedAfter(primal, call.augmented(), primal.resultTypes());
+        SsaBuilder aheadSlots = new SsaBuilder(ahead);
+        forward(ahead, aheadSlots).emit(shadows(ahead), null);
+
+        FunctionBuilder back = FunctionBuilder.numberedAfter(primal, call.reverse(), adjointTypes());
+        SsaBuilder backSlots = new SsaBuilder(back);
+        Adjoints adjoints = new Adjoints(activity, back, backSlots);
+        List<Variable> cotangents = new ArrayList<>();
+        for (Type type : primal.resultTypes()) {
+            if (type.isFloating()) {
+                cotangents.add(back.variable(type, "bar"));
+            }
+        }
+        back.begin(back.label("entry"), cotangents);
+        Label exit = shape.exit();
+        if (exit == null) {
+            back.end(new Terminator.Unreachable());
+        } else {
+            int next = 0;
+            for (Value result : results(exit)) {
+                if (result.type().isFloating()) {
+                    adjoints.add(result, cotangents.get(next++));
+                }
+            }
+            reverse(adjoints, back, backSlots)
+                    .emit(exit, () -> back.end(new Terminator.Return(adjointsOfParameters(adjoints))));
+        }
+        return new Pair(aheadSlots.build(), ZeroFolding.fold(backSlots.build(), adjoints.linear()));
+    }
+
+    private ForwardSweep forward(FunctionBuilder out, SsaBuilder slots) {
+        return new ForwardSweep(shape, activity, routes, planner, plan, calls, out, slots);
+    }
+
+    private ReverseSweep reverse(Adjoints adjoints, FunctionBuilder out, SsaBuilder slots) {
+        return new ReverseSweep(shape, routes, planner, plan, rules, adjoints, out, slots);
+    }
+
+    private List<Value> results(Label exit) {
+        Block block = shape.cfg.block(exit);
+        return block.terminator() instanceof Terminator.Return leave ? leave.values() : List.of();
+    }
+
+    private Map<Variable, Variable> shadows(FunctionBuilder out) {
+        Map<Variable, Variable> shadows = new LinkedHashMap<>();
+        for (int i = 0; i < active.size(); i++) {
+            Variable parameter = primal.parameters().get(i);
+            if (active.get(i) && parameter.type().isReference()) {
+                shadows.put(parameter, out.variable(parameter.type(), parameter.name() + "_bar"));
+            }
+        }
+        return shadows;
+    }
+
+    private List<Type> adjointTypes() {
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < active.size(); i++) {
+            Type type = primal.parameters().get(i).type();
+            if (active.get(i) && type.isFloating()) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    private List<Value> adjointsOfParameters(Adjoints adjoints) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < active.size(); i++) {
+            Variable parameter = primal.parameters().get(i);
+            if (active.get(i) && parameter.type().isFloating()) {
+                values.add(adjoints.get(parameter));
+            }
+        }
+        return values;
+    }
+
+    /** Returns the block that returns, for tests. */
+    @Nullable Label exit() {
+        return shape.exit();
+    }
+}

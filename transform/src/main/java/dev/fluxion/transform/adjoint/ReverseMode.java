@@ -1,0 +1,187 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.Target;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reverse-mode differentiation of whole programs.
+ *
+ * <p>The fused form computes value and gradient in one function: the primal, then its adjoint from the return back to
+ * the entry, seeded with 1.
+ *
+ * <pre>
+ *   func @f(%x: f64, %a: f64[]) -&gt; f64
+ *   func @f$gradient(%x: f64, %a: f64[], %shadow_a: f64[]) -&gt; f64, f64        value, adjoint of x; shadow_a is added to
+ * </pre>
+ *
+ * <p>Calls that are not inlined (recursion) are differentiated in split form, see {@link CallShape}. The result is a
+ * program like any other: it can be differentiated again.
+ *
+ * <p>After Innes, <i>Don't Unroll Adjoint: Differentiating SSA-Form Programs</i>, arXiv:1810.07951.
+ */
+public final class ReverseMode {
+
+    private record Request(Function callee, List<Boolean> active, CallShape shape) {}
+
+    private final MethodSource methods;
+    private final Pass preparation;
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Map<String, CallShape> pairs = new HashMap<>();
+    private final Deque<Request> pending = new ArrayDeque<>();
+    private final Map<Integer, Integer> shadowStacks = new HashMap<>();
+    private final Set<Position> equalityGuards = new LinkedHashSet<>();
+    private final List<Diagnostic> refusals = new ArrayList<>();
+    private final FunctionAdjoint.Session session = new SessionOfThis();
+    private int nextStack;
+
+    /**
+     * Prepares to differentiate.
+     *
+     * @param methods says what calls stand for
+     * @param preparation brings a function into the form that differentiation wants: calls inlined, simplified,
+     *     normalised
+     * @param program functions that the primals call by {@link Op.Call}; they are part of the result
+     */
+    public ReverseMode(MethodSource methods, Pass preparation, Program program) {
+        this.methods = methods;
+        this.preparation = preparation;
+        functions.putAll(program.functions());
+        for (Function function : program.functions().values()) {
+            nextStack = Math.max(nextStack, firstFreeStack(function));
+        }
+    }
+
+    private static int firstFreeStack(Function function) {
+        int free = 0;
+        for (var block : function.blocks()) {
+            for (var statement : block.statements()) {
+                if (statement.op() instanceof Op.TapePush push) {
+                    free = Math.max(free, push.stack() + 1);
+                } else if (statement.op() instanceof Op.TapePop pop) {
+                    free = Math.max(free, pop.stack() + 1);
+                }
+            }
+        }
+        return free;
+    }
+
+    /**
+     * A differentiated function.
+     *
+     * @param program all that it needs
+     * @param primal the primal as it was differentiated: prepared
+     * @param gradient the fused value and gradient
+     * @param equalityGuards places where a branch hangs on active numbers being equal, so that the slope of the branch
+     *     taken may not be that of the function
+     */
+    public record Result(Program program, Function primal, Function gradient, Set<Position> equalityGuards) {}
+
+    /**
+     * Differentiates a function whose first result is a floating number.
+     *
+     * @param primal the function
+     * @param active for each parameter whether the gradient in it is wanted
+     * @return its fused form and everything that this calls
+     * @throws NotDifferentiableException listing every construct that is in the way
+     */
+    public Result gradient(Function primal, List<Boolean> active) {
+        nextStack = Math.max(nextStack, firstFreeStack(primal));
+        Function prepared = preparation.apply(primal);
+        nextStack = Math.max(nextStack, firstFreeStack(prepared));
+        Function gradient = new FunctionAdjoint(prepared, active, true, session).fused(Constant::one);
+        while (!pending.isEmpty()) {
+            Request request = pending.removeFirst();
+            Function callee = preparation.apply(request.callee());
+            nextStack = Math.max(nextStack, firstFreeStack(callee));
+            FunctionAdjoint.Pair pair = new FunctionAdjoint(callee, request.active(), false, session).split(request.shape());
+            functions.put(pair.augmented().name(), pair.augmented());
+            functions.put(pair.reverse().name(), pair.reverse());
+        }
+        if (!refusals.isEmpty()) {
+            throw new NotDifferentiableException(List.copyOf(new LinkedHashSet<>(refusals)));
+        }
+        functions.put(gradient.name(), gradient);
+        return new Result(new Program(functions), prepared, gradient, Set.copyOf(equalityGuards));
+    }
+
+    private final class SessionOfThis implements FunctionAdjoint.Session {
+        private final Map<Op.Invoke, Target> known = new HashMap<>();
+
+        @Override
+        public CallShape pair(Function callee, List<Boolean> active) {
+            StringBuilder mask = new StringBuilder(callee.name()).append('$');
+            active.forEach(one -> mask.append(one ? '1' : '0'));
+            String key = mask.toString();
+            CallShape shape = pairs.get(key);
+            if (shape == null) {
+                shape = CallShape.of(key, callee.parameters(), active, callee.resultTypes());
+                pairs.put(key, shape);
+                pending.addLast(new Request(callee, active, shape));
+            }
+            return shape;
+        }
+
+        @Override
+        public Function function(String name) {
+            Function function = functions.get(name);
+            if (function == null) {
+                throw new IllegalArgumentException("no function " + name + " in the program");
+            }
+            return function;
+        }
+
+        @Override
+        public Target target(Op.Invoke invoke) {
+            Target target = known.get(invoke);
+            if (target == null) {
+                target = methods.resolve(invoke.kind(), invoke.method());
+                known.put(invoke, target);
+                if (target instanceof Target.Rule rule) {
+                    for (Target.Partial partial : rule.partials()) {
+                        if (partial != null) {
+                            functions.putIfAbsent(partial.function().name(), partial.function());
+                        }
+                    }
+                }
+            }
+            return target;
+        }
+
+        @Override
+        public int freshStack() {
+            return nextStack++;
+        }
+
+        @Override
+        public int shadowStack(int stack) {
+            return shadowStacks.computeIfAbsent(stack, key -> nextStack++);
+        }
+
+        @Override
+        public void refuse(Diagnostic reason) {
+            refusals.add(reason);
+        }
+
+        @Override
+        public void warnOfEquality(Position site) {
+            equalityGuards.add(site);
+        }
+    }
+}
