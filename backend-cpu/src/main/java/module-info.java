@@ -5,4 +5,7 @@ module dev.fluxion.backend.cpu {
     requires dev.fluxion.api;
     requires org.objectweb.asm;
     requires static org.jspecify;
+
+    provides dev.fluxion.backend.BackendModule with
+            dev.fluxion.backend.cpu.CpuBackendModule;
 }

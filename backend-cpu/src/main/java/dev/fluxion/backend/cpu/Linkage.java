@@ -1,0 +1,161 @@
+package dev.fluxion.backend.cpu;
+
+import dev.fluxion.backend.cpu.emit.Target;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The methods of a class and how they call one another: names, descriptors, and who is handed the tape, which is every
+ * function that uses it, returns several results, or calls one that does.
+ */
+final class Linkage implements Target {
+
+    private static final int MOST_PARAMETER_SLOTS = 255;
+
+    private final String className;
+    private final Map<String, Function> functions;
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> taped;
+
+    private Linkage(String className, Map<String, Function> functions, Set<String> reservedNames) {
+        this.className = className;
+        this.functions = functions;
+        this.taped = taped(functions);
+        Set<String> used = new LinkedHashSet<>(reservedNames);
+        for (Function function : functions.values()) {
+            names.put(function.name(), MethodNames.unused(function.name(), used));
+            int slots = taped.contains(function.name()) ? 1 : 0;
+            for (Type type : function.parameterTypes()) {
+                slots += type.slots();
+            }
+            if (slots > MOST_PARAMETER_SLOTS) {
+                throw new IllegalArgumentException(
+                        "function " + function.name() + " takes " + slots + " parameter slots, the JVM's limit is 255");
+            }
+        }
+    }
+
+    /**
+     * Links the functions that the roots reach.
+     *
+     * @param className internal name of the class
+     * @param program all functions
+     * @param roots names of functions
+     * @param reservedNames method names that are taken
+     */
+    static Linkage of(String className, Program program, Set<String> roots, Set<String> reservedNames) {
+        Map<String, Function> reached = new LinkedHashMap<>();
+        Deque<String> next = new ArrayDeque<>(roots);
+        while (!next.isEmpty()) {
+            Function function = program.function(next.remove());
+            if (reached.put(function.name(), function) == null) {
+                next.addAll(callees(function));
+            }
+        }
+        return new Linkage(className, reached, reservedNames);
+    }
+
+    private static Set<String> taped(Map<String, Function> functions) {
+        Set<String> taped = new LinkedHashSet<>();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Function function : functions.values()) {
+                if (!taped.contains(function.name()) && needsTape(function, taped)) {
+                    taped.add(function.name());
+                    changed = true;
+                }
+            }
+        }
+        return taped;
+    }
+
+    private static boolean needsTape(Function function, Set<String> taped) {
+        if (function.resultTypes().size() > 1) {
+            return true;
+        }
+        for (Block block : function.blocks()) {
+            for (Statement statement : block.statements()) {
+                Op op = statement.op();
+                if (op instanceof Op.TapePush
+                        || op instanceof Op.TapePop
+                        || op instanceof Op.TapeReserve
+                        || op instanceof Op.TapeRelease
+                        || op instanceof Op.TapeTop
+                        || (op instanceof Op.Call call && taped.contains(call.function()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> callees(Function function) {
+        Set<String> callees = new LinkedHashSet<>();
+        for (Block block : function.blocks()) {
+            for (Statement statement : block.statements()) {
+                if (statement.op() instanceof Op.Call call) {
+                    callees.add(call.function());
+                }
+            }
+        }
+        return callees;
+    }
+
+    /** Returns the functions that are reached, in the order in which they are. */
+    Iterable<Function> functions() {
+        return functions.values();
+    }
+
+    @Override
+    public String className() {
+        return className;
+    }
+
+    @Override
+    public Function function(String name) {
+        Function function = functions.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("not a function of this class: " + name);
+        }
+        return function;
+    }
+
+    @Override
+    public String methodName(String function) {
+        return names.getOrDefault(function, function);
+    }
+
+    @Override
+    public String descriptor(String name) {
+        Function function = function(name);
+        StringBuilder text = new StringBuilder("(");
+        for (Type type : function.parameterTypes()) {
+            text.append(type.descriptor());
+        }
+        if (takesTape(name)) {
+            text.append("Ldev/fluxion/runtime/Tape;");
+        }
+        text.append(')');
+        return text.append(
+                        function.resultTypes().isEmpty()
+                                ? "V"
+                                : function.resultTypes().getFirst().descriptor())
+                .toString();
+    }
+
+    @Override
+    public boolean takesTape(String function) {
+        return taped.contains(function);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fluxion.backend.cpu;
+
+import dev.fluxion.backend.CompilationUnit;
+import dev.fluxion.backend.Entry;
+import dev.fluxion.backend.cpu.emit.FunctionEmitter;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes the class file of a unit: final fields, constructor, entries, and a private static method per function. */
+final class UnitWriter {
+
+    private UnitWriter() {}
+
+    static byte[] write(CompilationUnit unit) {
+        return write(unit, unit.program());
+    }
+
+    private static byte[] write(CompilationUnit unit, Program program) {
+        String host = unit.host().lookupClass().getName();
+        String inPackage = host.substring(0, host.lastIndexOf('.') + 1).replace('.', '/');
+        String className = inPackage + unit.simpleName();
+        Set<String> roots = new LinkedHashSet<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (Entry entry : unit.entries()) {
+            roots.add(entry.function());
+            taken.add(entry.method());
+        }
+        Linkage linkage = Linkage.of(className, program, roots, taken);
+
+        ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+        String[] interfaces = {unit.contract().getName().replace('.', '/')};
+        out.visit(Opcodes.V25, access, className, null, "java/lang/Object", interfaces);
+        out.visitSource(unit.sourceFile(), null);
+        InstanceWriter instance = new InstanceWriter(out, linkage, unit.captures());
+        instance.writeFields();
+        instance.writeConstructor();
+        for (Entry entry : unit.entries()) {
+            instance.writeEntry(entry);
+        }
+        for (Function function : linkage.functions()) {
+            MethodVisitor method = out.visitMethod(
+                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
+                    linkage.methodName(function.name()),
+                    linkage.descriptor(function.name()),
+                    null,
+                    null);
+            FunctionEmitter.emit(function, linkage, method);
+        }
+        out.visitEnd();
+        return out.toByteArray();
+    }
+}
