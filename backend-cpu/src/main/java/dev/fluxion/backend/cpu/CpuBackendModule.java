@@ -3,6 +3,7 @@ package dev.fluxion.backend.cpu;
 import com.google.inject.Binder;
 import com.google.inject.Module;
 import com.google.inject.name.Names;
+
 import dev.fluxion.backend.Backend;
 import dev.fluxion.backend.BackendModule;
 

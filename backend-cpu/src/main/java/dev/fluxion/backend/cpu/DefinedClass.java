@@ -1,6 +1,7 @@
 package dev.fluxion.backend.cpu;
 
 import dev.fluxion.backend.CompiledClass;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -25,8 +26,7 @@ final class DefinedClass implements CompiledClass {
         try {
             MethodHandles.Lookup lookup =
                     host.defineHiddenClass(bytecode, false, MethodHandles.Lookup.ClassOption.NESTMATE);
-            MethodHandle constructor =
-                    lookup.findConstructor(lookup.lookupClass(), CONSTRUCTOR).asType(FACTORY);
+            MethodHandle constructor = lookup.findConstructor(lookup.lookupClass(), CONSTRUCTOR).asType(FACTORY);
             return new DefinedClass(lookup.lookupClass(), constructor, bytecode);
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new IllegalArgumentException("not a lookup with full privilege: " + host, e);

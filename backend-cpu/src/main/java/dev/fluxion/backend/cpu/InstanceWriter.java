@@ -6,11 +6,13 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
-import java.util.List;
+
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+
+import java.util.List;
 
 /** Writes what instances have: a field per captured value, a constructor from an array of boxes, and the entries. */
 final class InstanceWriter {
@@ -29,12 +31,7 @@ final class InstanceWriter {
 
     void writeFields() {
         for (int i = 0; i < captures.size(); i++) {
-            out.visitField(
-                            Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL,
-                            field(i),
-                            captures.get(i).descriptor(),
-                            null,
-                            null)
+            out.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, field(i), captures.get(i).descriptor(), null, null)
                     .visitEnd();
         }
     }
@@ -54,11 +51,7 @@ final class InstanceWriter {
             method.visitIntInsn(Opcodes.SIPUSH, i);
             method.visitInsn(Opcodes.AALOAD);
             unbox(method, captures.get(i));
-            method.visitFieldInsn(
-                    Opcodes.PUTFIELD,
-                    linkage.className(),
-                    field(i),
-                    captures.get(i).descriptor());
+            method.visitFieldInsn(Opcodes.PUTFIELD, linkage.className(), field(i), captures.get(i).descriptor());
         }
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 0);
@@ -178,8 +171,17 @@ final class InstanceWriter {
         List<Type> wanted = function.parameterTypes();
         org.objectweb.asm.Type[] given = org.objectweb.asm.Type.getArgumentTypes(entry.descriptor());
         if (wanted.size() != captures.size() + given.length) {
-            throw new IllegalArgumentException("entry " + entry.method() + " has " + captures.size() + " captures and "
-                    + given.length + " parameters, but " + function.name() + " takes " + wanted.size());
+            throw new IllegalArgumentException(
+                    "entry "
+                            + entry.method()
+                            + " has "
+                            + captures.size()
+                            + " captures and "
+                            + given.length
+                            + " parameters, but "
+                            + function.name()
+                            + " takes "
+                            + wanted.size());
         }
         for (int i = 0; i < captures.size(); i++) {
             method.visitVarInsn(Opcodes.ALOAD, 0);

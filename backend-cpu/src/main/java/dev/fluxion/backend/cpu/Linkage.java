@@ -7,6 +7,7 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -147,10 +148,7 @@ final class Linkage implements Target {
             text.append("Ldev/fluxion/runtime/Tape;");
         }
         text.append(')');
-        return text.append(
-                        function.resultTypes().isEmpty()
-                                ? "V"
-                                : function.resultTypes().getFirst().descriptor())
+        return text.append(function.resultTypes().isEmpty() ? "V" : function.resultTypes().getFirst().descriptor())
                 .toString();
     }
 

@@ -5,11 +5,13 @@ import dev.fluxion.backend.Entry;
 import dev.fluxion.backend.cpu.emit.FunctionEmitter;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
-import java.util.LinkedHashSet;
-import java.util.Set;
+
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Writes the class file of a unit: final fields, constructor, entries, and a private static method per function. */
 final class UnitWriter {
@@ -44,12 +46,13 @@ final class UnitWriter {
             instance.writeEntry(entry);
         }
         for (Function function : linkage.functions()) {
-            MethodVisitor method = out.visitMethod(
-                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
-                    linkage.methodName(function.name()),
-                    linkage.descriptor(function.name()),
-                    null,
-                    null);
+            MethodVisitor method =
+                    out.visitMethod(
+                            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
+                            linkage.methodName(function.name()),
+                            linkage.descriptor(function.name()),
+                            null,
+                            null);
             FunctionEmitter.emit(function, linkage, method);
         }
         out.visitEnd();

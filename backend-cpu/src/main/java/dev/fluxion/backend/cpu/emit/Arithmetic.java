@@ -4,6 +4,7 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import org.objectweb.asm.Opcodes;
 
 /** The instructions that compute on primitives. */

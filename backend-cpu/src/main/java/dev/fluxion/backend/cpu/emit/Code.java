@@ -4,13 +4,15 @@ import dev.fluxion.ir.Position;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Instructions of one method under construction, with the verifier's view of the locals and the operand stack, from
@@ -200,16 +202,16 @@ final class Code {
     static org.objectweb.asm.Type asm(Type type) {
         return switch (type) {
             case PrimitiveType primitive ->
-                switch (primitive) {
-                    case BOOL -> org.objectweb.asm.Type.BOOLEAN_TYPE;
-                    case I8 -> org.objectweb.asm.Type.BYTE_TYPE;
-                    case I16 -> org.objectweb.asm.Type.SHORT_TYPE;
-                    case CHAR -> org.objectweb.asm.Type.CHAR_TYPE;
-                    case I32 -> org.objectweb.asm.Type.INT_TYPE;
-                    case I64 -> org.objectweb.asm.Type.LONG_TYPE;
-                    case F32 -> org.objectweb.asm.Type.FLOAT_TYPE;
-                    case F64 -> org.objectweb.asm.Type.DOUBLE_TYPE;
-                };
+                    switch (primitive) {
+                        case BOOL -> org.objectweb.asm.Type.BOOLEAN_TYPE;
+                        case I8 -> org.objectweb.asm.Type.BYTE_TYPE;
+                        case I16 -> org.objectweb.asm.Type.SHORT_TYPE;
+                        case CHAR -> org.objectweb.asm.Type.CHAR_TYPE;
+                        case I32 -> org.objectweb.asm.Type.INT_TYPE;
+                        case I64 -> org.objectweb.asm.Type.LONG_TYPE;
+                        case F32 -> org.objectweb.asm.Type.FLOAT_TYPE;
+                        case F64 -> org.objectweb.asm.Type.DOUBLE_TYPE;
+                    };
             case ReferenceType reference -> org.objectweb.asm.Type.getType(reference.descriptor());
         };
     }
@@ -217,12 +219,12 @@ final class Code {
     static Object verification(Type type) {
         return switch (type) {
             case PrimitiveType primitive ->
-                switch (primitive) {
-                    case BOOL, I8, I16, CHAR, I32 -> Opcodes.INTEGER;
-                    case I64 -> Opcodes.LONG;
-                    case F32 -> Opcodes.FLOAT;
-                    case F64 -> Opcodes.DOUBLE;
-                };
+                    switch (primitive) {
+                        case BOOL, I8, I16, CHAR, I32 -> Opcodes.INTEGER;
+                        case I64 -> Opcodes.LONG;
+                        case F32 -> Opcodes.FLOAT;
+                        case F64 -> Opcodes.DOUBLE;
+                    };
             case ReferenceType reference -> reference.internalName();
         };
     }

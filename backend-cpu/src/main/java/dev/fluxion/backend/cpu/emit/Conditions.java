@@ -8,6 +8,7 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -15,8 +16,8 @@ import org.objectweb.asm.Opcodes;
  * Emits conditional jumps; a comparison that is only jumped on is one instruction, or two for long and floating ones.
  *
  * <p>{@code x < y} and {@code x <= y} are false for NaN, whichever way the jump goes: {@code dcmpg} makes a NaN
- * "greater", so that {@code iflt} is not taken and its opposite {@code ifge} is. {@code >} and {@code >=} use
- * {@code dcmpl} likewise.
+ * "greater", so that {@code iflt} is not taken and its opposite {@code ifge} is. {@code >} and {@code >=} use {@code
+ * dcmpl} likewise.
  */
 final class Conditions {
 

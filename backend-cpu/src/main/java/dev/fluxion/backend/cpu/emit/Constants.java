@@ -5,10 +5,12 @@ import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.HandleRef;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
-import java.util.List;
+
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+
+import java.util.List;
 
 /** Pushes constants, with the shortest instruction for each. */
 final class Constants {
@@ -52,7 +54,7 @@ final class Constants {
             case Constant.ClassConstant(Type literal) -> pushClass(code, constant, literal);
             case Constant.HandleConstant(HandleRef handle) -> pushLoaded(code, constant, handle(handle));
             case Constant.MethodTypeConstant(String descriptor) ->
-                pushLoaded(code, constant, org.objectweb.asm.Type.getMethodType(descriptor));
+                    pushLoaded(code, constant, org.objectweb.asm.Type.getMethodType(descriptor));
             case Constant.DynamicConstant(Bootstrap bootstrap) -> pushLoaded(code, constant, dynamic(bootstrap));
         }
     }
@@ -130,7 +132,7 @@ final class Constants {
                         case Type type -> Code.asm(type);
                         case HandleRef handle -> handle(handle);
                         case Bootstrap.MethodTypeRef(String descriptor) ->
-                            org.objectweb.asm.Type.getMethodType(descriptor);
+                                org.objectweb.asm.Type.getMethodType(descriptor);
                         case Bootstrap nested -> dynamic(nested);
                         case Object plain -> plain;
                     };

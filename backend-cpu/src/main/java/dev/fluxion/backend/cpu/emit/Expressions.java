@@ -12,9 +12,11 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
-import java.util.List;
+
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+
+import java.util.List;
 
 /** Emits values: constants, slots, and trees of operations, operands first. */
 final class Expressions {
@@ -128,29 +130,23 @@ final class Expressions {
             case Op.ArrayLength length -> code.insn(Opcodes.ARRAYLENGTH);
             case Op.NewArray array -> newArray(array);
             case Op.GetField get ->
-                code.field(
-                        Opcodes.GETFIELD,
-                        get.field().owner(),
-                        get.field().name(),
-                        get.field().type().descriptor());
+                    code.field(
+                            Opcodes.GETFIELD, get.field().owner(), get.field().name(), get.field().type().descriptor());
             case Op.PutField put ->
-                code.field(
-                        Opcodes.PUTFIELD,
-                        put.field().owner(),
-                        put.field().name(),
-                        put.field().type().descriptor());
+                    code.field(
+                            Opcodes.PUTFIELD, put.field().owner(), put.field().name(), put.field().type().descriptor());
             case Op.GetStatic get ->
-                code.field(
-                        Opcodes.GETSTATIC,
-                        get.field().owner(),
-                        get.field().name(),
-                        get.field().type().descriptor());
+                    code.field(
+                            Opcodes.GETSTATIC,
+                            get.field().owner(),
+                            get.field().name(),
+                            get.field().type().descriptor());
             case Op.PutStatic put ->
-                code.field(
-                        Opcodes.PUTSTATIC,
-                        put.field().owner(),
-                        put.field().name(),
-                        put.field().type().descriptor());
+                    code.field(
+                            Opcodes.PUTSTATIC,
+                            put.field().owner(),
+                            put.field().name(),
+                            put.field().type().descriptor());
             case Op.New creation -> invoke(Opcodes.INVOKESPECIAL, creation.constructor());
             case Op.InstanceOf test -> code.type(Opcodes.INSTANCEOF, test.type().internalName());
             case Op.CheckCast cast -> code.type(Opcodes.CHECKCAST, cast.type().internalName());
@@ -159,12 +155,12 @@ final class Expressions {
             case Op.InvokeDynamic dynamic -> invokeDynamic(dynamic.site());
             case Op.MakeClosure closure -> invokeDynamic(closure.site());
             case Op.Call call ->
-                code.method(
-                        Opcodes.INVOKESTATIC,
-                        target.className(),
-                        target.methodName(call.function()),
-                        target.descriptor(call.function()),
-                        false);
+                    code.method(
+                            Opcodes.INVOKESTATIC,
+                            target.className(),
+                            target.methodName(call.function()),
+                            target.descriptor(call.function()),
+                            false);
             case Op.TapePush push -> tape.operate(code, push);
             case Op.TapePop pop -> tape.operate(code, pop);
             case Op.TapeReserve reserve -> tape.operate(code, reserve);
@@ -196,9 +192,7 @@ final class Expressions {
     private void newArray(Op.NewArray array) {
         Type element = array.type().element();
         if (array.lengths().size() > 1) {
-            code.special()
-                    .visitMultiANewArrayInsn(
-                            array.type().descriptor(), array.lengths().size());
+            code.special().visitMultiANewArrayInsn(array.type().descriptor(), array.lengths().size());
         } else if (element instanceof PrimitiveType primitive) {
             code.intInsn(Opcodes.NEWARRAY, Arithmetic.arrayCode(primitive));
         } else {

@@ -3,7 +3,6 @@ package dev.fluxion.backend.cpu.emit;
 import dev.fluxion.backend.cpu.schedule.Layout;
 import dev.fluxion.backend.cpu.schedule.Schedule;
 import dev.fluxion.backend.cpu.schedule.Scheduler;
-import dev.fluxion.backend.cpu.slots.ParallelCopy;
 import dev.fluxion.backend.cpu.slots.Slots;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
@@ -18,12 +17,14 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Emits a function: its blocks in order, each with its roots and its end. */
 public final class FunctionEmitter {

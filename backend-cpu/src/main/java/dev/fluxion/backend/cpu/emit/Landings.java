@@ -9,11 +9,13 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
+
+import org.objectweb.asm.Label;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.Label;
 
 /**
  * Where exceptions land: for each handler block and each way in which its arguments must be moved into place, the code

@@ -2,13 +2,15 @@ package dev.fluxion.backend.cpu.emit;
 
 import dev.fluxion.backend.cpu.slots.Slots;
 import dev.fluxion.ir.Variable;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of locals in the user's source, for debuggers and decompilers. A slot has the name of its first named

@@ -2,10 +2,12 @@ package dev.fluxion.backend.cpu.emit;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Handler;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The exception table: for each protected block, and each of its handlers in order, the instructions from .. to. */
 final class Protection {
@@ -67,8 +69,7 @@ final class Protection {
     void write(MethodVisitor out) {
         for (Range range : ranges) {
             for (Landings.Landing landing : range.landings) {
-                out.visitTryCatchBlock(
-                        range.start, range.end, landing.label(), landing.caught().internalName());
+                out.visitTryCatchBlock(range.start, range.end, landing.label(), landing.caught().internalName());
             }
         }
     }

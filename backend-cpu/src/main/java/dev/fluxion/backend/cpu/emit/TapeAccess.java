@@ -8,9 +8,11 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
+import org.objectweb.asm.Opcodes;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The tape as one method sees it: the parameter that holds it, and a local for each stack that the method uses, filled
@@ -46,12 +48,12 @@ final class TapeAccess {
         static Kind of(Type type) {
             return switch (type) {
                 case PrimitiveType primitive ->
-                    switch (primitive) {
-                        case BOOL, I8, I16, CHAR, I32 -> I32;
-                        case I64 -> I64;
-                        case F32 -> F32;
-                        case F64 -> F64;
-                    };
+                        switch (primitive) {
+                            case BOOL, I8, I16, CHAR, I32 -> I32;
+                            case I64 -> I64;
+                            case F32 -> F32;
+                            case F64 -> F64;
+                        };
                 case ReferenceType reference -> OBJECT;
             };
         }
@@ -110,8 +112,7 @@ final class TapeAccess {
             Stack stack = stacks.get(i);
             code.load(TAPE_TYPE, tapeSlot);
             Constants.pushRawInt(code, stack.number);
-            code.method(
-                    Opcodes.INVOKEVIRTUAL, TAPE, stack.kind.accessor, "(I)" + stack.kind.stack.descriptor(), false);
+            code.method(Opcodes.INVOKEVIRTUAL, TAPE, stack.kind.accessor, "(I)" + stack.kind.stack.descriptor(), false);
             code.store(stack.kind.stack, tapeSlot + 1 + i);
         }
     }

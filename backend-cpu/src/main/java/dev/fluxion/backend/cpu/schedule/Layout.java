@@ -7,12 +7,14 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which blocks are emitted: javac's. A block comes after those that dominate it; a loop is contiguous, its

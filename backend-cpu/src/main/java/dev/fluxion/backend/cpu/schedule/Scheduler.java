@@ -9,19 +9,21 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds expression trees.
  *
  * <pre>{@code
- *   %p = mul %pb, %y
- *   %q = add %p, 1.0             =>   store %out, 0, (add (mul %pb, %y), 1.0)
- *   store %out, 0, %q
+ * %p = mul %pb, %y
+ * %q = add %p, 1.0             =>   store %out, 0, (add (mul %pb, %y), 1.0)
+ * store %out, 0, %q
  * }</pre>
  *
  * <p>A value that is used once, in its own block, moves to its use if it may change places with everything that then
@@ -44,6 +46,7 @@ public final class Scheduler {
 
     private final UseCounts uses;
     private final @Nullable Statement[] inPlace;
+
     /** In the present block, the index of the statement that defines a variable; else -1. */
     private final int[] definedAt;
 
@@ -104,9 +107,7 @@ public final class Scheduler {
     }
 
     private boolean isDead(Statement statement) {
-        return statement.results().size() == 1
-                && uses.of(statement.result()) == 0
-                && Effects.isPlain(statement.op());
+        return statement.results().size() == 1 && uses.of(statement.result()) == 0 && Effects.isPlain(statement.op());
     }
 
     /** A dynamic constant runs code when it is first used, which no trait tells of. */

@@ -7,10 +7,12 @@ import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the step of a loop variable to the end of the loop, so that old and new value are not needed at the same time

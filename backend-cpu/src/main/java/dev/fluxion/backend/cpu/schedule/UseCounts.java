@@ -6,6 +6,7 @@ import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.List;
 
 /** How often each variable of a function is used, edge and handler arguments included. */

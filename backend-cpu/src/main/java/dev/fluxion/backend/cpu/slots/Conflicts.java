@@ -4,6 +4,7 @@ import dev.fluxion.backend.cpu.schedule.Schedule;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
+
 import java.util.BitSet;
 import java.util.List;
 
@@ -26,8 +27,7 @@ final class Conflicts {
         for (Block block : order) {
             conflicts.addBlock(schedule, lifetimes, block);
         }
-        conflicts.addTogether(
-                schedule.function().parameters(), lifetimes.atEntry(schedule.function().entry().label()));
+        conflicts.addTogether(schedule.function().parameters(), lifetimes.atEntry(schedule.function().entry().label()));
         return conflicts;
     }
 

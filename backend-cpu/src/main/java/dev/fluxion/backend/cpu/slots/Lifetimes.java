@@ -10,6 +10,7 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
+
 import java.util.BitSet;
 import java.util.List;
 

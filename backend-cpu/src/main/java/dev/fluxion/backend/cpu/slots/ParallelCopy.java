@@ -3,6 +3,7 @@ package dev.fluxion.backend.cpu.slots;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,9 @@ public final class ParallelCopy {
         this.slots = slots;
     }
 
-    /** Returns the steps that give each parameter with a slot its argument; {@code parameters} from {@code first} on. */
+    /**
+     * Returns the steps that give each parameter with a slot its argument; {@code parameters} from {@code first} on.
+     */
     public static List<Step> steps(Slots slots, List<Value> arguments, List<Variable> parameters, int first) {
         ParallelCopy copy = new ParallelCopy(slots);
         List<Move> constants = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.fluxion.backend.cpu.schedule.UseCounts;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
