@@ -1,7 +1,6 @@
 package dev.fluxion.ir;
 
 import dev.fluxion.ir.op.Op;
-
 import java.util.List;
 
 /**

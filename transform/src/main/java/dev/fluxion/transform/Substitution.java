@@ -8,7 +8,6 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +96,8 @@ public final class Substitution implements UnaryOperator<Value> {
     public Statement apply(Statement statement) {
         for (Value operand : statement.op().operands()) {
             if (apply(operand) != operand) {
-                return new Statement(statement.results(), statement.op().map(this), statement.position());
+                return new Statement(
+                        statement.results(), statement.op().map(this), statement.position());
             }
         }
         return statement;
@@ -136,6 +136,11 @@ public final class Substitution implements UnaryOperator<Value> {
             handlers.add(apply(handler));
         }
         return new Block(
-                block.label(), block.parameters(), statements, apply(block.terminator()), block.position(), handlers);
+                block.label(),
+                block.parameters(),
+                statements,
+                apply(block.terminator()),
+                block.position(),
+                handlers);
     }
 }

@@ -1,7 +1,6 @@
 package dev.fluxion.ir.symbol;
 
 import dev.fluxion.ir.type.Type;
-
 import java.util.ArrayList;
 import java.util.List;
 

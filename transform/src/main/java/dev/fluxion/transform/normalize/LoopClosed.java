@@ -16,7 +16,6 @@ import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.SsaRepair;
 import dev.fluxion.transform.Substitution;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -13,7 +13,6 @@ import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Pass;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -9,9 +9,8 @@ public final class Normalize {
      * One return, simple loops, no critical edges, loop-closed values. The order matters: the return block is outside
      * of all loops, and edges are split before values are passed along them.
      */
-    public static final Pipeline PIPELINE =
-            Pipeline.of(
-                    "normalize", new MergeReturns(), new LoopSimplify(), new SplitCriticalEdges(), new LoopClosed());
+    public static final Pipeline PIPELINE = Pipeline.of(
+            "normalize", new MergeReturns(), new LoopSimplify(), new SplitCriticalEdges(), new LoopClosed());
 
     private Normalize() {}
 }

@@ -6,7 +6,6 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Pass;
-
 import java.util.List;
 import java.util.Map;
 
