@@ -7,5 +7,6 @@ module dev.fluxion.ir {
     exports dev.fluxion.ir.build;
     exports dev.fluxion.ir.op;
     exports dev.fluxion.ir.symbol;
+    exports dev.fluxion.ir.text;
     exports dev.fluxion.ir.type;
 }
