@@ -148,15 +148,16 @@ public final class Printer {
             out.append(results.size() > 1 ? ")" : "");
         }
         out.append(" {\n");
-        for (Block block : function.blocks()) {
-            block(block);
+        List<Block> blocks = function.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            block(blocks.get(i), i == 0);
         }
         return out.append("}\n").toString();
     }
 
-    private void block(Block block) {
+    private void block(Block block, boolean isEntry) {
         out.append(names.text(block.label()));
-        if (block != function.entry()) {
+        if (!isEntry) {
             parameters(block.parameters(), false);
         }
         for (Handler handler : block.handlers()) {
