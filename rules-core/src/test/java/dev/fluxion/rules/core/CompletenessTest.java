@@ -1,0 +1,133 @@
+package dev.fluxion.rules.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rule.Rules;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodType;
+import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** No method is forgotten, and no rule is for nothing. */
+class CompletenessTest {
+
+    /** Arguments of floating-point type that rightly have no partial. */
+    private static final Set<String> NO_PARTIAL =
+            Set.of("copySign(DD)D/1", "copySign(FF)F/1", "nextAfter(DD)D/1", "nextAfter(FD)F/1");
+
+    @ParameterizedTest
+    @ValueSource(classes = {Math.class, StrictMath.class})
+    void everyMethodHasAPartialPerArgumentOrIsMarkedNonDifferentiable(Class<?> owner) {
+        Set<String> missing = new TreeSet<>();
+        int methods = 0;
+        for (Method method : owner.getDeclaredMethods()) {
+            if (!Modifier.isPublic(method.getModifiers())) {
+                continue;
+            }
+            methods++;
+            if (!RuleBook.isNonDifferentiable(method)) {
+                missing.addAll(withoutPartial(method));
+            }
+        }
+        assertThat(methods).isGreaterThan(90);
+        assertThat(missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Double.class, Float.class})
+    void everyStaticHelperHasARuleButBoxing(Class<?> owner) {
+        Set<String> missing = new TreeSet<>();
+        for (Method method : owner.getDeclaredMethods()) {
+            boolean helper = Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers());
+            if (helper && !RuleBook.isNonDifferentiable(method)) {
+                missing.addAll(withoutPartial(method));
+            }
+        }
+        assertThat(missing).hasSize(1).first().asString().startsWith("valueOf(");
+    }
+
+    @Test
+    void everyMarkNamesAMethod() {
+        List<String> unknown = new ArrayList<>();
+        for (Class<?> rules : new CoreRules().ruleClasses()) {
+            NonDifferentiable mark = rules.getAnnotation(NonDifferentiable.class);
+            Class<?>[] owners = rules.getAnnotation(Rules.class).of();
+            for (String name : mark == null || owners.length == 0 ? new String[0] : mark.of()) {
+                if (!declared(owners).contains(name)) {
+                    unknown.add(rules.getSimpleName() + ": " + name);
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void providerIsAnnouncedOnTheModulePathAndOnTheClassPath() throws IOException {
+        String service = RuleProvider.class.getName();
+        try (InputStream file = CoreRules.class.getResourceAsStream("/META-INF/services/" + service)) {
+            assertThat(file).asString(StandardCharsets.UTF_8).isEqualToIgnoringNewLines(CoreRules.class.getName());
+        }
+        ModuleDescriptor module = CoreRules.class.getModule().getDescriptor();
+        assertThat(module.provides())
+                .anySatisfy(provides -> {
+                    assertThat(provides.service()).isEqualTo(service);
+                    assertThat(provides.providers()).containsExactly(CoreRules.class.getName());
+                });
+    }
+
+    @Test
+    void everyRuleClassIsMarked() {
+        assertThat(new CoreRules().ruleClasses()).allMatch(rules -> rules.isAnnotationPresent(Rules.class));
+    }
+
+    private static List<String> withoutPartial(Method method) {
+        List<String> missing = new ArrayList<>();
+        Class<?>[] parameters = method.getParameterTypes();
+        String text = method.getName() + descriptor(method);
+        boolean none = true;
+        for (int i = 0; i < parameters.length; i++) {
+            int wrt = i;
+            boolean floating = parameters[i] == double.class || parameters[i] == float.class;
+            none &= !floating;
+            boolean has =
+                    RuleBook.entries().stream().anyMatch(entry -> entry.target().equals(method) && entry.wrt() == wrt);
+            if (floating && !has && !NO_PARTIAL.contains(text + "/" + i)) {
+                missing.add(text + "/" + i);
+            }
+        }
+        return none ? List.of(text) : missing;
+    }
+
+    private static Set<String> declared(Class<?>[] owners) {
+        Set<String> names = new TreeSet<>();
+        for (Class<?> owner : owners) {
+            for (Method method : owner.getDeclaredMethods()) {
+                names.add(method.getName());
+                names.add(method.getName() + descriptor(method));
+            }
+            for (Executable constructor : owner.getDeclaredConstructors()) {
+                names.add(constructor.getParameterCount() >= 0 ? "<init>" : "");
+            }
+        }
+        return names;
+    }
+
+    private static String descriptor(Method method) {
+        return MethodType.methodType(method.getReturnType(), method.getParameterTypes()).descriptorString();
+    }
+}
