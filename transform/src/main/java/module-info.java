@@ -5,4 +5,5 @@ module dev.fluxion.transform {
 
     exports dev.fluxion.transform;
     exports dev.fluxion.transform.normalize;
+    exports dev.fluxion.transform.simplify;
 }
