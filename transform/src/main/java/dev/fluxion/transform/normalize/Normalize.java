@@ -6,11 +6,11 @@ import dev.fluxion.transform.Pipeline;
 public final class Normalize {
 
     /**
-     * One return, simple loops, no critical edges, loop-closed values. The order matters: the return block is outside
+     * One return, simple loops, no critical edges, loop-closed values, blocks in reading order. The order matters: the return block is outside
      * of all loops, and edges are split before values are passed along them.
      */
     public static final Pipeline PIPELINE = Pipeline.of(
-            "normalize", new MergeReturns(), new LoopSimplify(), new SplitCriticalEdges(), new LoopClosed());
+            "normalize", new MergeReturns(), new LoopSimplify(), new SplitCriticalEdges(), new LoopClosed(), new Layout());
 
     private Normalize() {}
 }

@@ -1,6 +1,7 @@
 package dev.fluxion.transform.simplify;
 
 import dev.fluxion.transform.Pipeline;
+import dev.fluxion.transform.normalize.Layout;
 
 /** The passes that make a function smaller and faster, and leave what it computes as it is, bit by bit. */
 public final class Simplify {

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.simplify;
+package dev.fluxion.transform.normalize;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
