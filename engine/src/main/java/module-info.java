@@ -11,4 +11,7 @@ module dev.fluxion.engine {
 
     uses dev.fluxion.backend.BackendModule;
     uses dev.fluxion.rule.RuleProvider;
+
+    provides dev.fluxion.spi.EngineProvider with
+            dev.fluxion.engine.FluxionEngineProvider;
 }

@@ -5,6 +5,7 @@ import dev.fluxion.backend.CompiledClass;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 
 /** A hidden class, alive as long as this or an instance of it is. */
 final class DefinedClass implements CompiledClass {
@@ -22,10 +23,13 @@ final class DefinedClass implements CompiledClass {
         this.bytecode = bytecode;
     }
 
-    static DefinedClass define(MethodHandles.Lookup host, byte[] bytecode) {
+    static DefinedClass define(MethodHandles.Lookup host, byte[] bytecode, List<Object> classData) {
+        MethodHandles.Lookup.ClassOption nestmate = MethodHandles.Lookup.ClassOption.NESTMATE;
         try {
             MethodHandles.Lookup lookup =
-                    host.defineHiddenClass(bytecode, false, MethodHandles.Lookup.ClassOption.NESTMATE);
+                    classData.isEmpty()
+                            ? host.defineHiddenClass(bytecode, false, nestmate)
+                            : host.defineHiddenClassWithClassData(bytecode, classData, false, nestmate);
             MethodHandle constructor = lookup.findConstructor(lookup.lookupClass(), CONSTRUCTOR).asType(FACTORY);
             return new DefinedClass(lookup.lookupClass(), constructor, bytecode);
         } catch (IllegalAccessException | NoSuchMethodException e) {

@@ -1,11 +1,8 @@
 package dev.fluxion.engine.access;
 
-import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.FieldRef;
-import dev.fluxion.ir.symbol.HandleRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
@@ -27,34 +24,27 @@ import java.util.Map;
  * %log = invoke virtual MethodHandle.invokeExact()Lorg/slf4j/Logger; (dynamic classDataAt[0])
  * }</pre>
  */
-final class ForeignMembers {
+public final class ForeignMembers {
 
     private static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
-    private static final HandleRef CLASS_DATA_AT =
-            new HandleRef(
-                    6,
-                    "java/lang/invoke/MethodHandles",
-                    "classDataAt",
-                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
-                    false);
-
     private final Rights rights;
     private final Map<Member, Integer> indices = new LinkedHashMap<>();
     private final List<Object> handles = new ArrayList<>();
 
-    ForeignMembers(Rights rights) {
+    /** Makes the lowering for one host. */
+    public ForeignMembers(Rights rights) {
         this.rights = rights;
     }
 
     private record Member(Class<? extends Op> operation, Object kind, Object symbol) {}
 
-    /** Returns the handles, by the indices that the lowered operations use. */
-    List<Object> handles() {
+    /** Returns the handles, in the order of the indices that the lowered operations use. */
+    public List<Object> handles() {
         return List.copyOf(handles);
     }
 
     /** Returns a call that does what the operation does, through a handle that the lookup makes. */
-    Op lower(Op op, Lookup lookup) {
+    public Op lower(Op op, Lookup lookup) {
         return switch (op) {
             case Op.GetStatic get -> {
                 MethodHandle handle =
@@ -113,13 +103,12 @@ final class ForeignMembers {
     private Op call(Member member, MethodHandle handle, Op op) {
         Integer index = indices.get(member);
         if (index == null) {
-            index = handles.size();
+            index = ClassData.RESERVED + handles.size();
             indices.put(member, index);
             handles.add(handle);
         }
-        Bootstrap bootstrap = new Bootstrap("_", "L" + METHOD_HANDLE + ";", CLASS_DATA_AT, List.of(index));
         List<Value> arguments = new ArrayList<>();
-        arguments.add(new Constant.DynamicConstant(bootstrap));
+        arguments.add(ClassData.at(index, METHOD_HANDLE));
         arguments.addAll(op.operands());
         String descriptor = handle.type().toMethodDescriptorString();
         MethodRef invokeExact = new MethodRef(METHOD_HANDLE, "invokeExact", descriptor, false);

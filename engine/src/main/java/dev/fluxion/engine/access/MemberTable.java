@@ -1,11 +1,9 @@
 package dev.fluxion.engine.access;
 
+import dev.fluxion.frontend.ClassFile;
+import dev.fluxion.ir.symbol.FieldRef;
+
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 import java.lang.ref.SoftReference;
 import java.lang.reflect.Modifier;
@@ -32,6 +30,16 @@ public final class MemberTable {
     private final Map<String, Integer> fields = new HashMap<>();
 
     private MemberTable() {}
+
+    private MemberTable(ClassFile file) {
+        for (ClassFile.Method method : file.methods()) {
+            methods.put(method.name() + method.descriptor(), method.access());
+        }
+        for (ClassFile.Field field : file.fields()) {
+            FieldRef reference = field.reference();
+            fields.put(reference.name() + ':' + reference.type().descriptor(), field.access());
+        }
+    }
 
     /** A declared member: the class that declares it and its flags, as in {@link Modifier}. */
     public record Member(Class<?> declaring, int flags) {}
@@ -92,45 +100,14 @@ public final class MemberTable {
         SoftCell cell = CELLS.get(type);
         MemberTable table = cell.reference.get();
         if (table == null) {
-            byte[] bytes = ClassBytes.of(type);
-            table = bytes == null ? EMPTY : read(bytes);
+            ClassFile file = ClassFiles.of(type);
+            table = file == null ? EMPTY : new MemberTable(file);
             cell.reference = new SoftReference<>(table);
         }
         return table;
     }
 
-    private static MemberTable read(byte[] bytes) {
-        MemberTable table = new MemberTable();
-        int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
-        new ClassReader(bytes).accept(table.new Collector(), skipped);
-        return table;
-    }
-
-    private final class Collector extends ClassVisitor {
-        Collector() {
-            super(Opcodes.ASM9);
-        }
-
-        @Override
-        public @Nullable FieldVisitor visitField(
-                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            fields.put(name + ':' + descriptor, access);
-            return null;
-        }
-
-        @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            methods.put(name + descriptor, access);
-            return null;
-        }
-    }
-
     private static final class SoftCell {
-        private volatile SoftReference<MemberTable> reference = new SoftReference<>(null);
+        private volatile SoftReference<@Nullable MemberTable> reference = new SoftReference<>(null);
     }
 }

@@ -51,6 +51,15 @@ public final class Rights {
         }
     }
 
+    /** Returns whether a type's name means the same class to the host's code as to that of {@code origin}. */
+    public boolean agreesWith(Class<?> origin, Type type) {
+        return switch (type) {
+            case PrimitiveType primitive -> true;
+            case ArrayType array -> agreesWith(origin, array.element());
+            case ClassType named -> find(named.internalName()) == load(named.internalName(), origin.getClassLoader());
+        };
+    }
+
     /** Returns whether the host's code may name the type. */
     public boolean mayName(Type type) {
         return switch (type) {

@@ -65,7 +65,7 @@ record RuleClass(
      * @throws NotDifferentiableException if a rule's own signature makes no sense
      */
     static RuleClass read(Class<?> source) {
-        byte[] bytes = ClassBytes.of(source);
+        byte[] bytes = ClassBytes.read(source);
         if (bytes == null) {
             throw new IllegalArgumentException(
                     "the class file of the rule class " + source.getName() + " is not found");

@@ -1,0 +1,109 @@
+package dev.fluxion.engine;
+
+import dev.fluxion.backend.CompilationUnit;
+import dev.fluxion.backend.CompiledClass;
+import dev.fluxion.engine.access.ClassFiles;
+import dev.fluxion.engine.access.Host;
+import dev.fluxion.engine.access.MemberTable;
+import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.engine.cache.ClassCache;
+import dev.fluxion.engine.code.Bodies;
+import dev.fluxion.engine.code.HostedMethods;
+import dev.fluxion.engine.code.Relocation;
+import dev.fluxion.engine.derive.Adapter;
+import dev.fluxion.engine.derive.Derivation;
+import dev.fluxion.engine.derive.Primal;
+import dev.fluxion.engine.lambda.MethodKey;
+import dev.fluxion.engine.rule.RuleTable;
+import dev.fluxion.frontend.ClassFile;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.runtime.DynamicCalls;
+import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Map;
+
+/** Takes code through all stages, once for each method and shape. Thread safe. */
+final class Compilations {
+
+    private final ClassCache<Request, Compilation> cache = new ClassCache<>();
+    private final Backends backends;
+    private final RuleTable rules;
+    private final @Nullable Lookup given;
+    private final DynamicCalls dynamicCalls;
+
+    Compilations(Engine engine, Backends backends, RuleTable rules, @Nullable Lookup given) {
+        this.backends = backends;
+        this.rules = rules;
+        this.given = given;
+        this.dynamicCalls = new DynamicCalls(engine);
+    }
+
+    /** Backend, rules and lookup are the engine's, and so no part of the key. */
+    private record Request(MethodKey code, int captured, Shape shape) {}
+
+    /** Returns the compiled derivative of some code. */
+    Compilation of(Subjects.Code code, Shape shape) {
+        Request request = new Request(code.key(), code.captured().length, shape);
+        return cache.get(code.key().owner(), request, () -> make(request, code.origin()));
+    }
+
+    private Compilation make(Request request, @Nullable Compilation origin) {
+        MethodKey code = request.code();
+        Class<?> contract = request.shape().contract();
+        Host host = origin == null ? Host.of(code.owner(), contract, given) : origin.host();
+        HostedMethods methods = new HostedMethods(host, rules);
+        Primal primal =
+                origin == null
+                        ? primal(request)
+                        : origin.derivation().primal(code.method().name(), code.method().descriptor());
+        Derivation derivation = Derivation.of(primal, request.shape(), methods);
+        Warnings.log(derivation.equalityGuards());
+        CompiledClass compiled = compile(derivation, methods, host, contract, code);
+        Compilation compilation = new Compilation(host, primal.function(), derivation, compiled);
+        CompiledDerivatives.remember(compilation);
+        return compilation;
+    }
+
+    private Primal primal(Request request) {
+        MethodKey code = request.code();
+        MethodRef method = code.method();
+        Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
+        Class<?> declaring = member == null ? code.owner() : member.declaring();
+        MethodRef declared =
+                new MethodRef(
+                        declaring.getName().replace('.', '/'),
+                        method.name(),
+                        method.descriptor(),
+                        declaring.isInterface());
+        InvokeKind kind = code.kind();
+        if (rules.find(declared) != null) {
+            return Adapter.call(declared, kind, request.captured(), request.shape());
+        }
+        Function body = Bodies.of(declaring, declared);
+        return Adapter.adapt(body, new Program(Map.of()), declared, kind, request.captured(), request.shape());
+    }
+
+    private CompiledClass compile(
+            Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
+        Relocation.Relocated relocated = Relocation.apply(derivation.program(), methods, dynamicCalls);
+        ClassFile file = ClassFiles.of(code.owner());
+        CompilationUnit unit =
+                new CompilationUnit(
+                        host.lookup(),
+                        relocated.program(),
+                        contract,
+                        derivation.entries(),
+                        derivation.captures(),
+                        file == null ? "" : file.sourceFile(),
+                        host.type().getSimpleName() + "$$Fluxion$" + code.method().name(),
+                        relocated.classData());
+        return backends.backend().compile(unit);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.fluxion.engine.code;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.Host;
+import dev.fluxion.engine.access.MemberTable;
+import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.engine.access.Passage;
+import dev.fluxion.engine.access.Passages;
+import dev.fluxion.engine.rule.Rule;
+import dev.fluxion.engine.rule.Rule.PartialMethod;
+import dev.fluxion.engine.rule.RuleTable;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Handler;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Target;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says what methods are, called from code beside one host: rules first, then bodies that may run there. For one
+ * request, in one thread.
+ */
+public final class HostedMethods implements MethodSource {
+
+    private final Host host;
+    private final Passages passages;
+    private final RuleTable rules;
+    private final Map<Call, Target> known = new HashMap<>();
+
+    /** Makes the methods that code beside {@code host} may call. */
+    public HostedMethods(Host host, RuleTable rules) {
+        this.host = host;
+        this.passages = new Passages(host);
+        this.rules = rules;
+    }
+
+    private record Call(InvokeKind kind, MethodRef method) {}
+
+    /** Returns how code beside the host reaches members. */
+    Passages passages() {
+        return passages;
+    }
+
+    /** Returns the host. */
+    Host host() {
+        return host;
+    }
+
+    @Override
+    public Target resolve(InvokeKind kind, MethodRef method) {
+        Call call = new Call(kind, method);
+        Target target = known.get(call);
+        if (target == null) {
+            target = look(kind, method);
+            known.put(call, target);
+        }
+        return target;
+    }
+
+    private Target look(InvokeKind kind, MethodRef method) {
+        Rule named = rules.find(method);
+        if (named != null) {
+            return target(named, kind, method);
+        }
+        Class<?> owner = passages.rights().find(method.owner());
+        if (owner == null) {
+            return new Target.Refused(CodeDiagnostics.ownerMissing(method));
+        }
+        Member member = MemberTable.method(owner, method.name(), method.descriptor());
+        if (member == null) {
+            return new Target.Refused(CodeDiagnostics.methodMissing(method));
+        }
+        Rule inherited = member.declaring() == owner ? null : rules.find(declared(member, method));
+        if (inherited != null) {
+            return target(inherited, kind, method);
+        }
+        Target.Rule functional = FunctionalObjects.rule(kind, method);
+        return functional == null ? body(kind, method, owner, member) : functional;
+    }
+
+    private static MethodRef declared(Member member, MethodRef method) {
+        String owner = member.declaring().getName().replace('.', '/');
+        return new MethodRef(owner, method.name(), method.descriptor(), member.declaring().isInterface());
+    }
+
+    private Target target(Rule rule, InvokeKind kind, MethodRef method) {
+        return switch (rule) {
+            case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
+            case Rule.Partials some -> partials(some, kind, method);
+        };
+    }
+
+    private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method) {
+        int arguments = method.parameterTypes().size() + (kind == InvokeKind.STATIC ? 0 : 1);
+        List<Target.@Nullable Partial> partials = new ArrayList<>();
+        for (int i = 0; i < arguments; i++) {
+            partials.add(null);
+        }
+        for (PartialMethod partial : rule.partials()) {
+            try {
+                Function function = Bodies.of(rule.source(), partial.method());
+                partials.set(partial.wrt(), new Target.Partial(function, partial.strongZero()));
+            } catch (NotDifferentiableException notRaised) {
+                return new Target.Refused(notRaised.diagnostics().getFirst());
+            }
+        }
+        return new Target.Rule(partials);
+    }
+
+    private Target body(InvokeKind kind, MethodRef method, Class<?> owner, Member member) {
+        if (!isExact(kind, owner, member)) {
+            boolean isAbstract = Modifier.isAbstract(member.flags());
+            return new Target.Refused(CodeDiagnostics.overridable(method, isAbstract));
+        }
+        try {
+            Function function = Bodies.of(member.declaring(), method);
+            Diagnostic obstacle = obstacle(function, member.declaring(), new HashSet<>());
+            return obstacle == null
+                    ? new Target.Body(function)
+                    : new Target.Refused(CodeDiagnostics.ofCall(method, obstacle));
+        } catch (NotDifferentiableException notRaised) {
+            return new Target.Refused(notRaised.diagnostics().getFirst());
+        }
+    }
+
+    /** Whether the named method is the one that runs, whatever the receiver's class. */
+    private static boolean isExact(InvokeKind kind, Class<?> owner, Member member) {
+        boolean chosenByReceiver = kind == InvokeKind.VIRTUAL || kind == InvokeKind.INTERFACE;
+        int fixed = Modifier.PRIVATE | Modifier.FINAL;
+        return !Modifier.isAbstract(member.flags())
+                && (!chosenByReceiver || (member.flags() & fixed) != 0 || Modifier.isFinal(owner.getModifiers()));
+    }
+
+    /**
+     * Returns the body of a method that the host may not call, if a copy of it may run there in its place.
+     *
+     * @param visiting methods whose bodies are being looked at
+     */
+    @Nullable Function copyable(Op op, Set<MethodRef> visiting) {
+        if (!(op instanceof Op.Invoke invoke) || rulesOut(invoke)) {
+            return null;
+        }
+        Class<?> owner = passages.rights().find(invoke.method().owner());
+        Member member =
+                owner == null ? null : MemberTable.method(owner, invoke.method().name(), invoke.method().descriptor());
+        if (owner == null || member == null || !isExact(invoke.kind(), owner, member)) {
+            return null;
+        }
+        try {
+            Function function = Bodies.of(member.declaring(), invoke.method());
+            boolean again = !visiting.add(declared(member, invoke.method()));
+            return again || obstacle(function, member.declaring(), visiting) == null ? function : null;
+        } catch (NotDifferentiableException notRaised) {
+            return null;
+        }
+    }
+
+    /** A copy does not check for a null receiver before it starts, so only static methods are copied. */
+    private static boolean rulesOut(Op.Invoke invoke) {
+        return invoke.kind() != InvokeKind.STATIC;
+    }
+
+    /** Returns why code of {@code origin} cannot run beside the host, or null if it can. */
+    private @Nullable Diagnostic obstacle(Function function, Class<?> origin, Set<MethodRef> visiting) {
+        boolean home = origin.isNestmateOf(host.type());
+        for (Block block : function.blocks()) {
+            for (Handler handler : block.handlers()) {
+                if (!passages.rights().mayName(handler.type())) {
+                    Passage.Denied denied = new Passage.Denied("class " + handler.type() + " may not be named", false);
+                    return inaccessible(denied, function, block.position(), home);
+                }
+            }
+            for (Statement statement : block.statements()) {
+                boolean copied =
+                        !(passages.of(statement.op()) instanceof Passage.Denied)
+                                || copyable(statement.op(), visiting) != null;
+                if (!copied && passages.of(statement.op()) instanceof Passage.Denied denied) {
+                    return inaccessible(denied, function, statement.position(), home);
+                }
+                Type stranger = stranger(statement.op(), origin);
+                if (stranger != null) {
+                    Passage.Denied denied = new Passage.Denied("class " + stranger + " is another class there", false);
+                    return inaccessible(denied, function, statement.position(), home);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Diagnostic inaccessible(
+            Passage.Denied denied, Function function, dev.fluxion.ir.Position where, boolean home) {
+        return CodeDiagnostics.inaccessible(host, denied, "cannot use the code of " + function.name(), where, home);
+    }
+
+    /** Returns a class named by the operation that is another one for the host than for the code's origin, or null. */
+    private @Nullable Type stranger(Op op, Class<?> origin) {
+        if (origin.getClassLoader() == host.type().getClassLoader()) {
+            return null;
+        }
+        for (Type type : NamedTypes.of(op)) {
+            if (!passages.rights().agreesWith(origin, type)) {
+                return type;
+            }
+        }
+        return null;
+    }
+}

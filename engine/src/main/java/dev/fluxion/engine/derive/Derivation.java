@@ -1,0 +1,93 @@
+package dev.fluxion.engine.derive;
+
+import dev.fluxion.backend.Entry;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.spi.Shape;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.adjoint.ReverseMode;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A derivative as IR, complete and clean, before anything is said about where it will run. It can be differentiated
+ * again.
+ *
+ * @param program the functions that the entries reach
+ * @param entries the methods of the contract and their functions
+ * @param captures the storage types of what was captured, the first parameters of each entry's function
+ * @param equalityGuards where the slope may not be that of the function, see {@link ReverseMode.Result}
+ */
+public record Derivation(Program program, List<Entry> entries, List<Type> captures, Set<Position> equalityGuards) {
+
+    /** Copies the lists in. */
+    public Derivation {
+        entries = List.copyOf(entries);
+        captures = List.copyOf(captures);
+    }
+
+    /**
+     * Differentiates a primal in all its arguments.
+     *
+     * @param methods what calls stand for
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException with all that is in the way
+     */
+    public static Derivation of(Primal primal, Shape shape, MethodSource methods) {
+        List<Boolean> active = new ArrayList<>();
+        int parameters = primal.function().parameters().size();
+        for (int i = 0; i < parameters; i++) {
+            active.add(i >= primal.captures().size());
+        }
+        ReverseMode reverse = new ReverseMode(methods, Stages.preparation(methods), primal.program());
+        ReverseMode.Result result = reverse.gradient(primal.function(), active);
+        Map<String, Function> functions = new LinkedHashMap<>();
+        List<Entry> entries = EntryFunctions.of(shape, result.gradient(), functions);
+        functions.putAll(result.program().functions());
+        Program program = reachable(Stages.cleanUp(new Program(functions)), entries);
+        return new Derivation(program, entries, primal.captures(), result.equalityGuards());
+    }
+
+    /** Returns the function behind a method of the contract, as a primal. */
+    public Primal primal(String method, String descriptor) {
+        for (Entry entry : entries) {
+            if (entry.method().equals(method) && entry.descriptor().equals(descriptor)) {
+                return new Primal(program.function(entry.function()), program, captures);
+            }
+        }
+        throw new IllegalArgumentException("no entry " + method + descriptor);
+    }
+
+    private static Program reachable(Program program, List<Entry> entries) {
+        Map<String, Function> reached = new LinkedHashMap<>();
+        Deque<String> pending = new ArrayDeque<>();
+        for (Entry entry : entries) {
+            pending.add(entry.function());
+        }
+        for (String name = pending.pollFirst(); name != null; name = pending.pollFirst()) {
+            if (reached.containsKey(name)) {
+                continue;
+            }
+            Function function = program.function(name);
+            reached.put(name, function);
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.Call call) {
+                        pending.add(call.function());
+                    }
+                }
+            }
+        }
+        return new Program(reached);
+    }
+}

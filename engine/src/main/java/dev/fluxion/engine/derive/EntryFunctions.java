@@ -1,0 +1,101 @@
+package dev.fluxion.engine.derive;
+
+import dev.fluxion.backend.Entry;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.spi.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The functions behind the methods of a compiled derivative, each cut to what its caller wants from the fused gradient.
+ *
+ * <pre>
+ *   fused(captures..., x, y) -&gt; value, xBar, yBar
+ *   derivative: at(captures..., x)            -&gt; xBar
+ *   store:      store(captures..., x, y, out) -&gt; value;   out[0] = xBar; out[1] = yBar
+ *   arrays:     accumulate = fused: the adjoints are in the shadows
+ * </pre>
+ */
+final class EntryFunctions {
+
+    private static final ArrayType DOUBLES = new ArrayType(PrimitiveType.F64);
+
+    private EntryFunctions() {}
+
+    /**
+     * Adds the functions of a shape's entries.
+     *
+     * @param fused value and adjoints
+     * @param functions takes the functions, by name
+     * @return the entries
+     */
+    static List<Entry> of(Shape shape, Function fused, Map<String, Function> functions) {
+        return switch (shape) {
+            case DERIVATIVE -> List.of(derivative("applyAsDouble", fused, functions));
+            case DOUBLE -> List.of(derivative("at", fused, functions), store(1, fused, functions));
+            case DOUBLE2 -> List.of(store(2, fused, functions));
+            case DOUBLE3 -> List.of(store(3, fused, functions));
+            case DOUBLE4 -> List.of(store(4, fused, functions));
+            case DOUBLE_ARRAY, FLATTENED -> List.of(accumulate("([D[D)D", fused, functions));
+            case DOUBLE_ARRAY2 -> List.of(accumulate("([D[D[D[D)D", fused, functions));
+            case DOUBLE_ARRAY3 -> List.of(accumulate("([D[D[D[D[D[D)D", fused, functions));
+            case FLOAT_ARRAY -> List.of(accumulate("([F[F)F", fused, functions));
+        };
+    }
+
+    private static Entry accumulate(String descriptor, Function fused, Map<String, Function> functions) {
+        functions.put("accumulate", fused.withName("accumulate"));
+        return new Entry("accumulate", descriptor, "accumulate");
+    }
+
+    /** Returns the second result only. */
+    private static Entry derivative(String method, Function fused, Map<String, Function> functions) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : fused.blocks()) {
+            blocks.add(
+                    block.terminator() instanceof Terminator.Return leave
+                            ? block.withTerminator(new Terminator.Return(List.of(leave.values().get(1))))
+                            : block);
+        }
+        functions.put(method, new Function(method, List.<Type>of(PrimitiveType.F64), blocks));
+        return new Entry(method, "(D)D", method);
+    }
+
+    /** Returns the first result and stores the others in an array. */
+    private static Entry store(int arguments, Function fused, Map<String, Function> functions) {
+        FunctionBuilder builder = FunctionBuilder.numberedAfter(fused, "store", List.<Type>of(PrimitiveType.F64));
+        Variable out = builder.variable(DOUBLES, "out");
+        List<Variable> parameters = new ArrayList<>(fused.parameters());
+        parameters.add(out);
+        Block entry = fused.entry();
+        for (Block block : fused.blocks()) {
+            Block changed = block == entry ? block.withParameters(parameters) : block;
+            builder.append(
+                    block.terminator() instanceof Terminator.Return leave ? storing(changed, leave, out) : changed);
+        }
+        functions.put("store", builder.build());
+        return new Entry("store", "(" + "D".repeat(arguments) + "[D)D", "store");
+    }
+
+    private static Block storing(Block block, Terminator.Return leave, Variable out) {
+        List<Statement> statements = new ArrayList<>(block.statements());
+        for (int i = 1; i < leave.values().size(); i++) {
+            Op store = new Op.ArrayStore(PrimitiveType.F64, out, Constant.of(i - 1), leave.values().get(i));
+            statements.add(new Statement(List.of(), store, block.position()));
+        }
+        List<dev.fluxion.ir.Value> value = List.of(leave.values().getFirst());
+        return block.withStatements(statements).withTerminator(new Terminator.Return(value));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fluxion.engine.derive;
+
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.type.Type;
+
+import java.util.List;
+
+/**
+ * A function to differentiate: first what was captured, which is constant, then the arguments of its shape.
+ *
+ * @param function the function
+ * @param program what it calls by {@code call}
+ * @param captures the storage types of what was captured
+ */
+public record Primal(Function function, Program program, List<Type> captures) {
+
+    /** Copies the list in. */
+    public Primal {
+        captures = List.copyOf(captures);
+    }
+}
