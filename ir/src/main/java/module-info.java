@@ -9,4 +9,5 @@ module dev.fluxion.ir {
     exports dev.fluxion.ir.symbol;
     exports dev.fluxion.ir.text;
     exports dev.fluxion.ir.type;
+    exports dev.fluxion.ir.verify;
 }
