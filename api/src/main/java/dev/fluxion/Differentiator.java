@@ -29,8 +29,10 @@ public final class Differentiator {
     private final Options options;
     private volatile @Nullable Engine engine;
 
-    private Differentiator(Options options) {
+    /** Makes a differentiator with these settings, of this engine if one is given. */
+    Differentiator(Options options, @Nullable Engine engine) {
         this.options = options;
+        this.engine = engine;
     }
 
     /** As {@link Fluxion#gradient(DoubleFn, double)}. */
@@ -253,6 +255,7 @@ public final class Differentiator {
         private @Nullable String backend;
         private MethodHandles.@Nullable Lookup lookup;
         private final List<RuleProvider> rules = new ArrayList<>();
+        private final List<Class<?>> ruleClasses = new ArrayList<>();
 
         /** Makes a builder with default settings. */
         Builder() {}
@@ -278,15 +281,8 @@ public final class Differentiator {
         }
 
         /** Adds classes with rules, annotated with {@link dev.fluxion.rule.Rules}. */
-        public Builder rules(Class<?>... ruleClasses) {
-            List<Class<?>> classes = List.of(ruleClasses);
-            rules.add(
-                    new RuleProvider() {
-                        @Override
-                        public List<Class<?>> ruleClasses() {
-                            return classes;
-                        }
-                    });
+        public Builder rules(Class<?>... classes) {
+            ruleClasses.addAll(List.of(classes));
             return this;
         }
 
@@ -297,11 +293,22 @@ public final class Differentiator {
          *     were added that clash or do not fit
          */
         public Differentiator build() {
-            Differentiator made = new Differentiator(new Options(backend, lookup, rules));
-            if (backend != null || !rules.isEmpty()) {
+            List<RuleProvider> providers = new ArrayList<>(rules);
+            if (!ruleClasses.isEmpty()) {
+                providers.add(new GivenRules(ruleClasses));
+            }
+            Differentiator made = new Differentiator(new Options(backend, lookup, providers), null);
+            if (backend != null || !providers.isEmpty()) {
                 made.findEngine();
             }
             return made;
+        }
+    }
+
+    /** Rule classes that need no provider of their own. */
+    private record GivenRules(List<Class<?>> ruleClasses) implements RuleProvider {
+        GivenRules {
+            ruleClasses = List.copyOf(ruleClasses);
         }
     }
 }

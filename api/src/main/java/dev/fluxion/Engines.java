@@ -24,6 +24,12 @@ final class Engines {
         if (!found.hasNext()) {
             throw new NotDifferentiableException(Refusals.noEngine());
         }
-        return found.next().create(options);
+        return found.next().create(withProperty(options));
+    }
+
+    private static Options withProperty(Options options) {
+        return options.backend() == null
+                ? new Options(System.getProperty("fluxion.backend"), options.lookup(), options.rules())
+                : options;
     }
 }

@@ -1,0 +1,141 @@
+package dev.fluxion;
+
+import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.Shape;
+import dev.fluxion.spi.Subject;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+
+/** An engine that knows nothing of code: central differences, exact for polynomials of second degree but for rounding. */
+final class FiniteDifferences implements Engine {
+
+    private static final double H = 0x1p-10;
+
+    /** What it was asked for. */
+    final List<Shape> asked = new ArrayList<>();
+
+    @Override
+    public Object compile(Subject subject, Shape shape) {
+        asked.add(shape);
+        return switch (subject) {
+            case Subject.Functional(Object function) -> compile(function, shape);
+            case Subject.Reflected(Method method, Object receiver) -> compile(method, receiver, shape);
+        };
+    }
+
+    @Override
+    public Explanation explain(Subject subject, Shape shape) {
+        asked.add(shape);
+        return new Explanation("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
+    }
+
+    private static Object compile(Object function, Shape shape) {
+        return switch (shape) {
+            case DERIVATIVE -> derivative((DoubleUnaryOperator) function);
+            case DOUBLE -> scalar((DoubleUnaryOperator) function);
+            case DOUBLE2 -> {
+                DoubleBinaryOperator f = (DoubleBinaryOperator) function;
+                DoubleArrayGradient g = array(a -> f.applyAsDouble(a[0], a[1]));
+                yield (DoubleGradient2) (x, y, out) -> g.into(new double[] {x, y}, out);
+            }
+            case DOUBLE3 -> {
+                DoubleFn3 f = (DoubleFn3) function;
+                DoubleArrayGradient g = array(a -> f.applyAsDouble(a[0], a[1], a[2]));
+                yield (DoubleGradient3) (x, y, z, out) -> g.into(new double[] {x, y, z}, out);
+            }
+            case DOUBLE4 -> {
+                DoubleFn4 f = (DoubleFn4) function;
+                DoubleArrayGradient g = array(a -> f.applyAsDouble(a[0], a[1], a[2], a[3]));
+                yield (DoubleGradient4) (x, y, z, w, out) -> g.into(new double[] {x, y, z, w}, out);
+            }
+            case DOUBLE_ARRAY, FLATTENED -> array(doubles(function));
+            case DOUBLE_ARRAY2 -> {
+                DoubleArrayFn2 f = (DoubleArrayFn2) function;
+                yield (DoubleArrayGradient2) (x, y, xSum, ySum) -> {
+                    array(a -> f.applyAsDouble(a, x == y ? a : y)).accumulate(x, xSum);
+                    return x == y
+                            ? f.applyAsDouble(x, y)
+                            : array(a -> f.applyAsDouble(x, a)).accumulate(y, ySum);
+                };
+            }
+            case DOUBLE_ARRAY3 -> {
+                DoubleArrayFn3 f = (DoubleArrayFn3) function;
+                yield (DoubleArrayGradient3) (x, y, z, xSum, ySum, zSum) -> {
+                    array(a -> f.applyAsDouble(a, y, z)).accumulate(x, xSum);
+                    array(a -> f.applyAsDouble(x, a, z)).accumulate(y, ySum);
+                    return array(a -> f.applyAsDouble(x, y, a)).accumulate(z, zSum);
+                };
+            }
+            case FLOAT_ARRAY -> {
+                FloatArrayFn f = (FloatArrayFn) function;
+                yield (FloatArrayGradient) (x, sum) -> floats(f, x, sum);
+            }
+        };
+    }
+
+    private static Object compile(Method method, Object receiver, Shape shape) {
+        return array(a -> {
+            Object[] boxed = new Object[a.length];
+            for (int i = 0; i < a.length; i++) {
+                boxed[i] = a[i];
+            }
+            try {
+                return (double) method.invoke(receiver, shape == Shape.DOUBLE_ARRAY ? new Object[] {a} : boxed);
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static DoubleFn derivative(DoubleUnaryOperator f) {
+        return x -> (f.applyAsDouble(x + H) - f.applyAsDouble(x - H)) / (2 * H);
+    }
+
+    private static DoubleGradient scalar(DoubleUnaryOperator f) {
+        return new DoubleGradient() {
+            @Override
+            public double at(double x) {
+                return derivative(f).applyAsDouble(x);
+            }
+
+            @Override
+            public double store(double x, double[] out) {
+                out[0] = at(x);
+                return f.applyAsDouble(x);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked") // what the shape says
+    private static ToDoubleFunction<double[]> doubles(Object function) {
+        return (ToDoubleFunction<double[]>) function;
+    }
+
+    private static DoubleArrayGradient array(ToDoubleFunction<double[]> f) {
+        return (x, sum) -> {
+            for (int i = 0; i < x.length; i++) {
+                double[] up = x.clone();
+                double[] down = x.clone();
+                up[i] += H;
+                down[i] -= H;
+                sum[i] += (f.applyAsDouble(up) - f.applyAsDouble(down)) / (2 * H);
+            }
+            return f.applyAsDouble(x);
+        };
+    }
+
+    private static float floats(FloatArrayFn f, float[] x, float[] sum) {
+        for (int i = 0; i < x.length; i++) {
+            float[] up = x.clone();
+            float[] down = x.clone();
+            up[i] += 0.125f;
+            down[i] -= 0.125f;
+            sum[i] += (f.applyAsFloat(up) - f.applyAsFloat(down)) / 0.25f;
+        }
+        return f.applyAsFloat(x);
+    }
+}
