@@ -1,7 +1,9 @@
 package dev.fluxion.transform;
 
 import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.symbol.MethodRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +39,16 @@ public sealed interface Target {
      * @param strongZero whether a partial of exactly zero gives zero even for an infinite or NaN cotangent
      */
     record Partial(Function function, boolean strongZero) {}
+
+    /**
+     * A method of a functional object that is known only when the code runs. It is linked then, and gives its value and
+     * its partial derivatives in one go.
+     *
+     * @param linker a constant: the object that links
+     * @param call the linker's method: it takes the functional object, the method's arguments (all double) and an array
+     *     that it stores the partials in; it returns the value
+     */
+    record Dynamic(Constant linker, MethodRef call) implements Target {}
 
     /** A method through which no derivative flows, whatever it does. */
     record NonDifferentiable() implements Target {}

@@ -119,6 +119,7 @@ public final class Arrays {
                             }
                         }
                     }
+                    case Target.Dynamic dynamic -> clobbersAll = true;
                     case Target.Body body -> clobbersAll = true;
                     case Target.Refused refused -> clobbersAll = true;
                 }

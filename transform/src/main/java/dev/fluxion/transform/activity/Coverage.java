@@ -172,6 +172,12 @@ public final class Coverage {
         switch (callees.target(op)) {
             case Target.Rule rule -> {}
             case Target.NonDifferentiable none -> {}
+            case Target.Dynamic dynamic -> {
+                if (activity.isVaried(op.arguments().getFirst())) {
+                    refuse.accept(opaque(
+                            statement, op.method().display(), "the function itself has captured an active value"));
+                }
+            }
             case Target.Body body -> {
                 for (Value argument : op.arguments()) {
                     boolean covered = argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type());

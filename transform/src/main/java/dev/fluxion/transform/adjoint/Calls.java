@@ -56,6 +56,15 @@ final class Calls {
                 : null;
     }
 
+    /** Returns how an active call of an object known only at run time is linked, or null. */
+    Target.@Nullable Dynamic dynamic(Statement statement) {
+        return statement.op() instanceof Op.Invoke invoke
+                        && activity.hasActiveResult(statement)
+                        && requests.target(invoke) instanceof Target.Dynamic dynamic
+                ? dynamic
+                : null;
+    }
+
     private @Nullable Function callee(Op op) {
         if (op instanceof Op.Call call) {
             return requests.function(call.function());

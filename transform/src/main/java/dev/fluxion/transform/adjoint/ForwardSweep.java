@@ -14,7 +14,10 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.build.SsaBuilder;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,9 +159,32 @@ final class ForwardSweep {
                         new Need.Shadow(statement.result()),
                         out.add(new Op.Select(select.condition(), shadow(select.x()), shadow(select.y()))));
             }
+            case Op.Invoke invoke when calls.dynamic(statement) instanceof Target.Dynamic dynamic ->
+                link(statement, invoke, dynamic);
             default -> {
                 CallShape call = calls.shape(statement);
                 out.append(call == null ? statement : augmented(statement, call));
+            }
+        }
+    }
+
+    /** Calls through the linker, which also gives the partials. */
+    private void link(Statement statement, Op.Invoke invoke, Target.Dynamic dynamic) {
+        int count = invoke.arguments().size() - 1;
+        Value partials = out.add(new Op.NewArray(new ArrayType(PrimitiveType.F64), List.of(Constant.of(count))));
+        List<Value> arguments = new ArrayList<>();
+        arguments.add(dynamic.linker());
+        arguments.addAll(invoke.arguments());
+        arguments.add(partials);
+        out.append(new Statement(
+                statement.results(),
+                new Op.Invoke(InvokeKind.VIRTUAL, dynamic.call(), arguments),
+                statement.position()));
+        for (int i = 1; i <= count; i++) {
+            if (activity.isActive(invoke.arguments().get(i))) {
+                slots.write(
+                        new Need.Partial(statement.result(), i),
+                        out.add(new Op.ArrayLoad(PrimitiveType.F64, partials, Constant.of(i - 1))));
             }
         }
     }

@@ -5,8 +5,8 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
-import dev.fluxion.ir.Program;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Target;
@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,12 @@ public final class ReverseMode {
 
     private final MethodSource methods;
     private final Pass preparation;
-    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Library library;
     private final Map<String, CallShape> pairs = new HashMap<>();
     private final Deque<Request> pending = new ArrayDeque<>();
-    private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
-    private int nextStack;
 
     /**
      * Prepares to differentiate.
@@ -57,68 +54,47 @@ public final class ReverseMode {
      * @param methods says what calls stand for
      * @param preparation brings a function into the form that differentiation wants: calls inlined, simplified,
      *     normalised
-     * @param program functions that the primals call by {@link Op.Call}; they are part of the result
+     * @param library functions that the primals call by {@link Op.Call}; what is made here is added to it
      */
-    public ReverseMode(MethodSource methods, Pass preparation, Program program) {
+    public ReverseMode(MethodSource methods, Pass preparation, Library library) {
         this.methods = methods;
         this.preparation = preparation;
-        functions.putAll(program.functions());
-        for (Function function : program.functions().values()) {
-            nextStack = Math.max(nextStack, firstFreeStack(function));
-        }
-    }
-
-    private static int firstFreeStack(Function function) {
-        int free = 0;
-        for (var block : function.blocks()) {
-            for (var statement : block.statements()) {
-                if (statement.op() instanceof Op.TapePush push) {
-                    free = Math.max(free, push.stack() + 1);
-                } else if (statement.op() instanceof Op.TapePop pop) {
-                    free = Math.max(free, pop.stack() + 1);
-                }
-            }
-        }
-        return free;
+        this.library = library;
     }
 
     /**
      * A differentiated function.
      *
-     * @param program all that it needs
      * @param primal the primal as it was differentiated: prepared
      * @param gradient the fused value and gradient
      * @param equalityGuards places where a branch hangs on active numbers being equal, so that the slope of the branch
      *     taken may not be that of the function
      */
-    public record Result(Program program, Function primal, Function gradient, Set<Position> equalityGuards) {}
+    public record Result(Function primal, Function gradient, Set<Position> equalityGuards) {}
 
     /**
      * Differentiates a function whose first result is a floating number.
      *
      * @param primal the function
      * @param active for each parameter whether the gradient in it is wanted
-     * @return its fused form and everything that this calls
+     * @return its fused form; what this calls is in the library
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Result gradient(Function primal, List<Boolean> active) {
-        nextStack = Math.max(nextStack, firstFreeStack(primal));
         Function prepared = preparation.apply(primal);
-        nextStack = Math.max(nextStack, firstFreeStack(prepared));
         Function gradient = new FunctionAdjoint(prepared, active, true, session).fused(Constant::one);
         while (!pending.isEmpty()) {
             Request request = pending.removeFirst();
             Function callee = preparation.apply(request.callee());
-            nextStack = Math.max(nextStack, firstFreeStack(callee));
             FunctionAdjoint.Pair pair = new FunctionAdjoint(callee, request.active(), false, session).split(request.shape());
-            functions.put(pair.augmented().name(), pair.augmented());
-            functions.put(pair.reverse().name(), pair.reverse());
+            library.put(pair.augmented());
+            library.put(pair.reverse());
         }
         if (!refusals.isEmpty()) {
             throw new NotDifferentiableException(List.copyOf(new LinkedHashSet<>(refusals)));
         }
-        functions.put(gradient.name(), gradient);
-        return new Result(new Program(functions), prepared, gradient, Set.copyOf(equalityGuards));
+        library.put(gradient);
+        return new Result(prepared, gradient, Set.copyOf(equalityGuards));
     }
 
     private final class SessionOfThis implements FunctionAdjoint.Session {
@@ -140,11 +116,7 @@ public final class ReverseMode {
 
         @Override
         public Function function(String name) {
-            Function function = functions.get(name);
-            if (function == null) {
-                throw new IllegalArgumentException("no function " + name + " in the program");
-            }
-            return function;
+            return library.function(name);
         }
 
         @Override
@@ -156,7 +128,7 @@ public final class ReverseMode {
                 if (target instanceof Target.Rule rule) {
                     for (Target.Partial partial : rule.partials()) {
                         if (partial != null) {
-                            functions.putIfAbsent(partial.function().name(), partial.function());
+                            library.put(partial.function());
                         }
                     }
                 }
@@ -166,12 +138,12 @@ public final class ReverseMode {
 
         @Override
         public int freshStack() {
-            return nextStack++;
+            return library.freshStack();
         }
 
         @Override
         public int shadowStack(int stack) {
-            return shadowStacks.computeIfAbsent(stack, key -> nextStack++);
+            return library.shadowStack(stack);
         }
 
         @Override

@@ -31,6 +31,8 @@ final class ReverseRules {
         Value primal(Value value);
 
         Value shadow(Value array);
+
+        Value partial(Need.Partial need);
     }
 
     private final Activity activity;
@@ -50,7 +52,9 @@ final class ReverseRules {
             case Op.TapePush push -> push.value().type().isFloating();
             case Op.TapePop pop -> pop.type().isFloating();
             case Op.Call call -> calls.shape(statement) != null;
-            case Op.Invoke invoke -> calls.shape(statement) != null || calls.rule(statement) != null;
+            case Op.Invoke invoke -> calls.shape(statement) != null
+                    || calls.rule(statement) != null
+                    || calls.dynamic(statement) != null;
             default -> statement.results().size() == 1
                     && statement.result().type().isFloating()
                     && activity.isActive(statement.result());
@@ -72,7 +76,12 @@ final class ReverseRules {
                 askShadow(op.array(), at, planner);
                 planner.ask(op.index(), at);
             }
-            case Op.Invoke op -> askRule(statement, at, planner);
+            case Op.Invoke op -> {
+                askRule(statement, at, planner);
+                if (calls.dynamic(statement) != null) {
+                    partials(statement).forEach(need -> planner.ask(need, at));
+                }
+            }
             default -> {}
         }
     }
@@ -122,6 +131,17 @@ final class ReverseRules {
                 }
             }
         }
+    }
+
+    private List<Need.Partial> partials(Statement statement) {
+        List<Need.Partial> needs = new ArrayList<>();
+        List<Value> operands = statement.op().operands();
+        for (int i = 1; i < operands.size(); i++) {
+            if (activity.isActive(operands.get(i))) {
+                needs.add(new Need.Partial(statement.result(), i));
+            }
+        }
+        return needs;
     }
 
     private static List<Value> inputs(Statement statement) {
@@ -176,10 +196,15 @@ final class ReverseRules {
             case Op.Call op -> reverseCall(statement, adjoints, out);
             case Op.Invoke op -> {
                 Target.Rule rule = calls.rule(statement);
-                if (rule == null) {
-                    reverseCall(statement, adjoints, out);
-                } else {
+                if (rule != null) {
                     reverseRule(statement, rule, adjoints, out, recover);
+                } else if (calls.dynamic(statement) != null) {
+                    Value bar = adjoints.take(statement.result());
+                    for (Need.Partial need : partials(statement)) {
+                        adjoints.add(op.arguments().get(need.argument()), adjoints.times(bar, recover.partial(need)));
+                    }
+                } else {
+                    reverseCall(statement, adjoints, out);
                 }
             }
             default -> reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);

@@ -247,6 +247,11 @@ final class ReverseSweep implements ReverseRules.Recovery {
         return array instanceof Variable variable ? recover(new Need.Shadow(variable)) : array;
     }
 
+    @Override
+    public Value partial(Need.Partial need) {
+        return recover(need);
+    }
+
     private Value recover(Need need) {
         return switch (planner.recipe(need, at)) {
             case TapePlan.Recipe.AtHand atHand -> slots.read(need, need.type());

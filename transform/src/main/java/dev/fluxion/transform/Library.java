@@ -1,0 +1,84 @@
+package dev.fluxion.transform;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The functions that one differentiation has made so far, by name, and the numbers of its tape stacks. Not thread safe;
+ * lives as long as the differentiation.
+ */
+public final class Library {
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Map<Integer, Integer> shadowStacks = new HashMap<>();
+    private int nextStack;
+
+    /** Starts empty. */
+    public Library() {}
+
+    /** Adds a function, in the place of one with its name. */
+    public void put(Function function) {
+        functions.put(function.name(), function);
+    }
+
+    /** Returns whether there is a function of that name. */
+    public boolean has(String name) {
+        return functions.containsKey(name);
+    }
+
+    /**
+     * Returns the function of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Function function(String name) {
+        Function function = functions.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no function " + name + " in the library");
+        }
+        return function;
+    }
+
+    /** Returns the number of a stack that nothing uses yet. */
+    public int freshStack() {
+        return nextStack++;
+    }
+
+    /** Returns the stack that holds the adjoints of what another stack holds; always the same one. */
+    public int shadowStack(int stack) {
+        Integer known = shadowStacks.get(stack);
+        if (known == null) {
+            known = nextStack++;
+            shadowStacks.put(stack, known);
+        }
+        return known;
+    }
+
+    /** Returns a function with all that it calls, directly or not. */
+    public Program programOf(Function root) {
+        Map<String, Function> reached = new LinkedHashMap<>();
+        Deque<Function> pending = new ArrayDeque<>();
+        pending.add(root);
+        while (!pending.isEmpty()) {
+            Function function = pending.removeFirst();
+            if (reached.put(function.name(), function) != null) {
+                continue;
+            }
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.Call call && !reached.containsKey(call.function())) {
+                        pending.addLast(function(call.function()));
+                    }
+                }
+            }
+        }
+        return new Program(reached);
+    }
+}
