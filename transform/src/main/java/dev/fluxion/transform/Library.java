@@ -23,9 +23,18 @@ public final class Library {
     /** Starts empty. */
     public Library() {}
 
-    /** Adds a function, in the place of one with its name. */
+    /** Adds a function, in the place of one with its name; fresh stacks will differ from those that it uses. */
     public void put(Function function) {
         functions.put(function.name(), function);
+        for (Block block : function.blocks()) {
+            for (Statement statement : block.statements()) {
+                if (statement.op() instanceof Op.TapePush push) {
+                    nextStack = Math.max(nextStack, push.stack() + 1);
+                } else if (statement.op() instanceof Op.TapePop pop) {
+                    nextStack = Math.max(nextStack, pop.stack() + 1);
+                }
+            }
+        }
     }
 
     /** Returns whether there is a function of that name. */

@@ -150,18 +150,37 @@ public final class Activity {
                     case Op.InstanceOf op -> false;
                     case Op.CheckCast op -> isVaried(op.object());
                     case Op.Monitor op -> false;
-                    case Op.Invoke op -> variesThrough(op);
+                    case Op.Invoke op -> {
+                        if (callees.target(op) instanceof Target.Body) {
+                            mayStore(op.arguments());
+                        }
+                        yield variesThrough(op);
+                    }
                     case Op.InvokeDynamic op -> anyVaried(op.arguments());
                     case Op.MakeClosure op -> anyVaried(op.captured());
-                    case Op.Call op -> anyVaried(op.arguments());
+                    case Op.Call op -> {
+                        mayStore(op.arguments());
+                        yield anyVaried(op.arguments());
+                    }
                     case Op.TapePush op -> false;
-                    case Op.TapePop op -> op.type().isFloating();
+                    case Op.TapePop op -> op.type().isFloating() || isArrayOfNumbers(op.type());
                     case Op.TapeReserve op -> false;
                     case Op.TapeRelease op -> false;
                     case Op.TapeTop op -> false;
                 };
         for (Variable result : statement.results()) {
             varyIf(varies, result);
+        }
+    }
+
+    /** A function that gets a varying argument may store it in the arrays that it gets. */
+    private void mayStore(List<Value> arguments) {
+        if (anyVaried(arguments)) {
+            for (Value argument : arguments) {
+                if (argument.type() instanceof ArrayType array) {
+                    changed |= elementsStoredVarying.add(array.element());
+                }
+            }
         }
     }
 

@@ -119,7 +119,9 @@ public final class Coverage {
             case Op.PutStatic op ->
                 refuseStore(op.value(), statement, "the static field " + op.field().name(), refuse);
             case Op.TapePush op -> {
-                if (op.value().type().isReference() && activity.isVaried(op.value())) {
+                if (op.value().type().isReference()
+                        && activity.isVaried(op.value())
+                        && !Activity.isArrayOfNumbers(op.value().type())) {
                     refuse.accept(store(statement, "the record of an inner derivative"));
                 }
             }

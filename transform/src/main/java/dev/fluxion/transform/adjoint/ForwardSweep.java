@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** Emits the primal, which remembers on its way what the plan says. */
 final class ForwardSweep {
@@ -39,6 +40,7 @@ final class ForwardSweep {
     private final TapePlanner planner;
     private final TapePlan plan;
     private final Calls calls;
+    private final IntUnaryOperator shadowStack;
     private final FunctionBuilder out;
     private final SsaBuilder slots;
     private final Map<Label, Loop> preheaders = new HashMap<>();
@@ -51,6 +53,7 @@ final class ForwardSweep {
             TapePlanner planner,
             TapePlan plan,
             Calls calls,
+            IntUnaryOperator shadowStack,
             FunctionBuilder out,
             SsaBuilder slots) {
         this.shape = shape;
@@ -59,6 +62,7 @@ final class ForwardSweep {
         this.planner = planner;
         this.plan = plan;
         this.calls = calls;
+        this.shadowStack = shadowStack;
         this.out = out;
         this.slots = slots;
         for (Loop loop : shape.loops.all()) {
@@ -159,6 +163,18 @@ final class ForwardSweep {
                         new Need.Shadow(statement.result()),
                         out.add(new Op.Select(select.condition(), shadow(select.x()), shadow(select.y()))));
             }
+            case Op.TapePush push when Activity.isArrayOfNumbers(push.value().type()) -> {
+                out.append(statement);
+                out.effect(new Op.TapePush(
+                        shadowStack.applyAsInt(push.stack()),
+                        activity.isActive(push.value()) ? shadow(push.value()) : noShadow(push.value())));
+            }
+            case Op.TapePop pop when activity.isActive(statement.result()) && pop.type().isReference() -> {
+                out.append(statement);
+                slots.write(
+                        new Need.Shadow(statement.result()),
+                        out.add(new Op.TapePop(shadowStack.applyAsInt(pop.stack()), pop.type())));
+            }
             case Op.Invoke invoke when calls.dynamic(statement) instanceof Target.Dynamic dynamic ->
                 link(statement, invoke, dynamic);
             default -> {
@@ -201,6 +217,11 @@ final class ForwardSweep {
         return array instanceof Variable variable
                 ? slots.read(new Need.Shadow(variable), variable.type())
                 : new Constant.NullConstant();
+    }
+
+    /** A shadow for an array that no derivative is wanted of, where the reader cannot tell. */
+    private Value noShadow(Value array) {
+        return out.add(new Op.NewArray((ArrayType) array.type(), List.of(out.add(new Op.ArrayLength(array)))));
     }
 
     private void remember(Label label) {

@@ -51,6 +51,7 @@ final class FunctionAdjoint {
 
     private final Function primal;
     private final List<Boolean> active;
+    private final Session session;
     private final PrimalShape shape;
     private final Activity activity;
     private final Calls calls;
@@ -62,6 +63,7 @@ final class FunctionAdjoint {
     FunctionAdjoint(Function primal, List<Boolean> active, boolean fused, Session session) {
         this.primal = primal;
         this.active = active;
+        this.session = session;
         this.shape = new PrimalShape(primal);
         List<Variable> wanted = new ArrayList<>();
         for (int i = 0; i < active.size(); i++) {
@@ -179,7 +181,7 @@ final class FunctionAdjoint {
     }
 
     private ForwardSweep forward(FunctionBuilder out, SsaBuilder slots) {
-        return new ForwardSweep(shape, activity, routes, planner, plan, calls, out, slots);
+        return new ForwardSweep(shape, activity, routes, planner, plan, calls, session::shadowStack, out, slots);
     }
 
     private ReverseSweep reverse(Adjoints adjoints, FunctionBuilder out, SsaBuilder slots) {
