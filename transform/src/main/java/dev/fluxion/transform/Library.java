@@ -55,6 +55,20 @@ public final class Library {
         return function;
     }
 
+    /** Returns whether a function, or one that it calls, pushes or pops. */
+    public boolean usesTape(String name) {
+        for (Function function : programOf(function(name)).functions().values()) {
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.TapePush || statement.op() instanceof Op.TapePop) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the number of a stack that nothing uses yet. */
     public int freshStack() {
         return nextStack++;

@@ -152,15 +152,16 @@ public final class Activity {
                     case Op.Monitor op -> false;
                     case Op.Invoke op -> {
                         if (callees.target(op) instanceof Target.Body) {
-                            mayStore(op.arguments());
+                            mayStore(op.arguments(), false);
                         }
                         yield variesThrough(op);
                     }
                     case Op.InvokeDynamic op -> anyVaried(op.arguments());
                     case Op.MakeClosure op -> anyVaried(op.captured());
                     case Op.Call op -> {
-                        mayStore(op.arguments());
-                        yield anyVaried(op.arguments());
+                        boolean usesTape = callees.usesTape(op);
+                        mayStore(op.arguments(), usesTape);
+                        yield usesTape || anyVaried(op.arguments());
                     }
                     case Op.TapePush op -> false;
                     case Op.TapePop op -> op.type().isFloating() || isArrayOfNumbers(op.type());
@@ -174,8 +175,8 @@ public final class Activity {
     }
 
     /** A function that gets a varying argument may store it in the arrays that it gets. */
-    private void mayStore(List<Value> arguments) {
-        if (anyVaried(arguments)) {
+    private void mayStore(List<Value> arguments, boolean usesTape) {
+        if (usesTape || anyVaried(arguments)) {
             for (Value argument : arguments) {
                 if (argument.type() instanceof ArrayType array) {
                     changed |= elementsStoredVarying.add(array.element());

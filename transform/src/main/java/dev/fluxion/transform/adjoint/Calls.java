@@ -6,6 +6,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Callees;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
 
     /** Serves the pair of augmented primal and reverse for a function. */
-    interface Requests {
+    interface Requests extends Callees {
         /** Returns the shape of the pair, which will exist in the program in the end. */
         CallShape pair(Function callee, List<Boolean> active);
 
         /** Returns the function of the program. */
         Function function(String name);
-
-        /** Returns what a Java call stands for. */
-        Target target(Op.Invoke invoke);
     }
 
     private final Activity activity;
@@ -76,6 +74,9 @@ final class Calls {
 
     /** A call matters if anything active goes in: it may come out again, or be stored where it must be refused. */
     private boolean isActive(Statement statement) {
+        if (statement.op() instanceof Op.Call call && requests.usesTape(call)) {
+            return true;
+        }
         for (Value argument : statement.op().operands()) {
             if (activity.isVaried(argument)) {
                 return true;

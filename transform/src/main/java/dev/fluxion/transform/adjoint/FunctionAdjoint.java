@@ -71,9 +71,9 @@ final class FunctionAdjoint {
                 wanted.add(primal.parameters().get(i));
             }
         }
-        this.activity = Activity.of(primal, wanted, session::target);
-        Arrays arrays = new Arrays(primal, session::target);
-        new Coverage(primal, activity, arrays, session::target, shape::mayReturn)
+        this.activity = Activity.of(primal, wanted, session);
+        Arrays arrays = new Arrays(primal, session);
+        new Coverage(primal, activity, arrays, session, shape::mayReturn)
                 .check(session::refuse, session::warnOfEquality);
         this.calls = new Calls(activity, session);
         this.rules = new ReverseRules(activity, calls, session::shadowStack);

@@ -137,6 +137,11 @@ public final class ReverseMode {
         }
 
         @Override
+        public boolean usesTape(Op.Call call) {
+            return library.usesTape(call.function());
+        }
+
+        @Override
         public int freshStack() {
             return library.freshStack();
         }
