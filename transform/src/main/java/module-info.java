@@ -4,6 +4,7 @@ module dev.fluxion.transform {
     requires static org.jspecify;
 
     exports dev.fluxion.transform;
+    exports dev.fluxion.transform.inline;
     exports dev.fluxion.transform.normalize;
     exports dev.fluxion.transform.simplify;
 }

@@ -20,7 +20,7 @@ public final class Draft {
 
     private final Function original;
     private final Map<Label, Block> blocks = new LinkedHashMap<>();
-    private final Substitution substitution = new Substitution();
+    private final Substitution substitution = Substitution.chained();
     private int nextVariable;
     private int nextLabel;
     private boolean changed;

@@ -26,7 +26,7 @@ public final class SsaRepair {
     private final Map<Label, Value> defined = new HashMap<>();
     private final Map<Label, Value> known = new HashMap<>();
     private final Map<Variable, Join> joins = new LinkedHashMap<>();
-    private final Substitution trivial = new Substitution();
+    private final Substitution trivial = Substitution.chained();
 
     /** A block where several edges meet, and what they pass. */
     private record Join(Label block, List<Edge> edges, List<Value> incoming) {}

@@ -23,8 +23,21 @@ public final class Substitution implements UnaryOperator<Value> {
     private final Map<Variable, Value> values = new HashMap<>();
     private final Map<Label, Label> labels = new HashMap<>();
 
-    /** Makes a substitution that changes nothing. */
-    public Substitution() {}
+    private final boolean isChained;
+
+    private Substitution(boolean isChained) {
+        this.isChained = isChained;
+    }
+
+    /** Returns an empty substitution whose substitutes are looked up again: of a after b, and b after c. */
+    public static Substitution chained() {
+        return new Substitution(true);
+    }
+
+    /** Returns an empty substitution whose substitutes stay as they are: a renaming, or a parallel copy. */
+    public static Substitution parallel() {
+        return new Substitution(false);
+    }
 
     /** Lets {@code by} stand wherever {@code variable} is used. */
     public void put(Variable variable, Value by) {
@@ -46,7 +59,7 @@ public final class Substitution implements UnaryOperator<Value> {
         return values.containsKey(variable);
     }
 
-    /** Returns what stands for {@code value} in the end: substitutes are looked up again. */
+    /** Returns what stands for {@code value}. */
     @Override
     public Value apply(Value value) {
         Value current = value;
@@ -54,6 +67,9 @@ public final class Substitution implements UnaryOperator<Value> {
             Value next = values.get(variable);
             if (next == null || next.equals(current)) {
                 return current;
+            }
+            if (!isChained) {
+                return next;
             }
             current = next;
         }

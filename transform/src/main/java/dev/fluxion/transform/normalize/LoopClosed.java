@@ -79,7 +79,7 @@ public record LoopClosed() implements Pass {
             repair.finish();
             Set<Value> used = new HashSet<>();
             for (Label block : entry.getValue()) {
-                renamed.computeIfAbsent(block, key -> new Substitution()).put(variable, repair.at(block));
+                renamed.computeIfAbsent(block, key -> Substitution.parallel()).put(variable, repair.at(block));
                 used.add(repair.at(block));
             }
             repair.collectPassed(used);

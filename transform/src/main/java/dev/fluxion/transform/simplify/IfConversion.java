@@ -100,7 +100,7 @@ public record IfConversion() implements Pass {
                 || !isCheap(block)) {
             return new Arm(List.of(), edge);
         }
-        Substitution passed = new Substitution();
+        Substitution passed = Substitution.parallel();
         for (int i = 0; i < block.parameters().size(); i++) {
             passed.put(block.parameters().get(i), edge.arguments().get(i));
         }

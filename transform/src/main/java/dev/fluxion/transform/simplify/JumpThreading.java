@@ -100,7 +100,7 @@ public record JumpThreading() implements Pass {
         if (!now.get(edge.index()).target().equals(block.label())) {
             return null;
         }
-        Substitution passed = new Substitution();
+        Substitution passed = Substitution.parallel();
         for (int i = 0; i < block.parameters().size(); i++) {
             passed.put(block.parameters().get(i), arguments.get(i));
         }

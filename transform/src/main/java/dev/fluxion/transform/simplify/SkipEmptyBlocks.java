@@ -69,7 +69,7 @@ public record SkipEmptyBlocks() implements Pass {
             return;
         }
         List<Value> arguments = now.get(recorded.index()).arguments();
-        Substitution passing = new Substitution();
+        Substitution passing = Substitution.parallel();
         for (int i = 0; i < block.parameters().size(); i++) {
             passing.put(block.parameters().get(i), arguments.get(i));
         }

@@ -1,0 +1,230 @@
+package dev.fluxion.transform.inline;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.ReferenceType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Draft;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.normalize.Layout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces calls by the code that they run.
+ *
+ * <pre>
+ *     func @f(%x: f64) -&gt; f64 {                                   func @f(%x: f64) -&gt; f64 {
+ *     ^entry:                                                     ^entry:
+ *         %y = invoke static A.square(D)D (%x)            =&gt;          br ^1
+ *         ret %y                                                  ^1:
+ *     }                                                               %s = mul %x, %x
+ *                                                                     br ^2(%s)
+ *                                                                 ^2(%y): ret %y
+ * </pre>
+ *
+ * <p>Inlined are functions of the program and methods whose {@link Target} is a body, as far as {@link InlinePolicy}
+ * admits them, but never one into itself. A call through an interface on a lambda or method reference that is made in
+ * the same function becomes a call of its implementation first. What remains is cleaned up by simplification.
+ */
+public final class Inliner implements Pass {
+
+    private static final MethodRef REQUIRE_NON_NULL = new MethodRef(
+            "java/util/Objects", "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+
+    private final MethodSource methods;
+    private final Program program;
+    private final InlinePolicy policy;
+
+    /**
+     * Makes an inliner.
+     *
+     * @param methods says which methods have bodies that may be inlined
+     * @param program the functions that {@link Op.Call} names
+     * @param policy how much is inlined
+     */
+    public Inliner(MethodSource methods, Program program, InlinePolicy policy) {
+        this.methods = methods;
+        this.program = program;
+        this.policy = policy;
+    }
+
+    @Override
+    public String name() {
+        return "inline";
+    }
+
+    @Override
+    public Function apply(Function function) {
+        return new Work(function).run();
+    }
+
+    /** The functions whose code a piece of code is part of, innermost first. */
+    private record Chain(String function, @Nullable Chain outer) {
+        boolean contains(String name) {
+            for (Chain chain = this; chain != null; chain = chain.outer) {
+                if (chain.function.equals(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private record Pending(Label block, Chain chain) {}
+
+    private final class Work {
+
+        private final Draft draft;
+        private final Closures closures = new Closures();
+        private final Deque<Pending> pending = new ArrayDeque<>();
+        private int size;
+
+        Work(Function function) {
+            draft = new Draft(function);
+            size = InlinePolicy.size(function);
+            Chain chain = new Chain(function.name(), null);
+            for (Block block : function.blocks()) {
+                closures.note(block);
+                pending.add(new Pending(block.label(), chain));
+            }
+        }
+
+        Function run() {
+            while (!pending.isEmpty()) {
+                Pending next = pending.pop();
+                Block block = draft.block(next.block);
+                for (int i = 0; i < block.statements().size(); i++) {
+                    block = resolve(block, i);
+                    if (inline(block, i, next.chain)) {
+                        break;
+                    }
+                }
+            }
+            return draft.isChanged() ? new Layout().apply(draft.build()) : draft.original();
+        }
+
+        /** Lets a call on a known closure name the closure's implementation; casts are put before it. */
+        private Block resolve(Block block, int index) {
+            Statement statement = block.statements().get(index);
+            if (!(statement.op() instanceof Op.Invoke invoke)
+                    || invoke.kind() == InvokeKind.STATIC
+                    || invoke.arguments().isEmpty()) {
+                return block;
+            }
+            Op.MakeClosure closure = closures.closure(invoke.arguments().getFirst());
+            Closures.Direct direct = closure == null ? null : Closures.direct(invoke, closure);
+            if (direct == null || !isReachable(direct)) {
+                return block;
+            }
+            List<Statement> statements = new ArrayList<>(block.statements().subList(0, index));
+            List<Value> arguments = new ArrayList<>();
+            for (int i = 0; i < direct.arguments().size(); i++) {
+                Value argument = direct.arguments().get(i);
+                if (direct.casts().get(i) instanceof ReferenceType type
+                        && !type.equals(argument.type())
+                        && !type.equals(ClassType.OBJECT)) {
+                    Variable cast = draft.newVariable(type, "");
+                    statements.add(
+                            new Statement(List.of(cast), new Op.CheckCast(type, argument), statement.position()));
+                    argument = cast;
+                }
+                arguments.add(argument);
+            }
+            statements.add(new Statement(
+                    statement.results(),
+                    new Op.Invoke(direct.kind(), direct.method(), arguments),
+                    statement.position()));
+            statements.addAll(block.statements().subList(index + 1, block.statements().size()));
+            Block resolved = block.withStatements(statements);
+            closures.note(resolved);
+            draft.put(resolved);
+            return resolved;
+        }
+
+        /** A method with a body or a rule can be named from here; others are left behind their interface. */
+        private boolean isReachable(Closures.Direct direct) {
+            return switch (methods.resolve(direct.kind(), direct.method())) {
+                case Target.Body _, Target.Rule _ -> true;
+                case Target.NonDifferentiable _, Target.Refused _ -> false;
+            };
+        }
+
+        /** Returns whether the statement was a call that was inlined; then the block ends before it. */
+        private boolean inline(Block block, int index, Chain chain) {
+            Op op = block.statements().get(index).op();
+            Function callee = callee(op);
+            if (callee == null || chain.contains(callee.name())) {
+                return false;
+            }
+            int added = InlinePolicy.size(callee);
+            if (!policy.admits(added, size)) {
+                return false;
+            }
+            Block checked = needsNullCheck(op) ? withNullCheck(block, index) : block;
+            int at = index + checked.statements().size() - block.statements().size();
+            size += added;
+            Splicer.Spliced spliced = new Splicer(draft, checked, at).splice(callee, op.operands());
+            pending.push(new Pending(spliced.after(), chain));
+            Chain inner = new Chain(callee.name(), chain);
+            for (Label label : spliced.copied().reversed()) {
+                closures.note(draft.block(label));
+                pending.push(new Pending(label, inner));
+            }
+            return true;
+        }
+
+        private @Nullable Function callee(Op op) {
+            if (op instanceof Op.Call call) {
+                return program.functions().get(call.function());
+            }
+            if (!(op instanceof Op.Invoke invoke)) {
+                return null;
+            }
+            InvokeKind kind = invoke.kind();
+            if (kind == InvokeKind.INTERFACE && closures.closure(invoke.arguments().getFirst()) != null) {
+                // not what the closure implements, so a default method, and no class overrides it
+                kind = InvokeKind.SPECIAL;
+            }
+            return switch (methods.resolve(kind, invoke.method())) {
+                case Target.Body(Function function) -> function;
+                case Target.Rule _, Target.NonDifferentiable _, Target.Refused _ -> null;
+            };
+        }
+
+        private boolean needsNullCheck(Op op) {
+            return op instanceof Op.Invoke invoke
+                    && invoke.kind() != InvokeKind.STATIC
+                    && !closures.isNonNull(invoke.arguments().getFirst());
+        }
+
+        /** A call on null throws, which the inlined code need not. */
+        private Block withNullCheck(Block block, int index) {
+            Statement call = block.statements().get(index);
+            Value receiver = call.op().operands().getFirst();
+            List<Statement> statements = new ArrayList<>(block.statements());
+            Type object = ClassType.OBJECT;
+            statements.add(
+                    index,
+                    new Statement(
+                            List.of(draft.newVariable(object, "")),
+                            new Op.Invoke(InvokeKind.STATIC, REQUIRE_NON_NULL, List.of(receiver)),
+                            call.position()));
+            return block.withStatements(statements);
+        }
+    }
+}
