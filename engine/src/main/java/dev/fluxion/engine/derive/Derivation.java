@@ -9,6 +9,7 @@ import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.adjoint.ReverseMode;
 
@@ -49,11 +50,13 @@ public record Derivation(Program program, List<Entry> entries, List<Type> captur
         for (int i = 0; i < parameters; i++) {
             active.add(i >= primal.captures().size());
         }
-        ReverseMode reverse = new ReverseMode(methods, Stages.preparation(methods), primal.program());
+        Library library = new Library();
+        primal.program().functions().values().forEach(library::put);
+        ReverseMode reverse = new ReverseMode(methods, Stages.preparation(methods), library);
         ReverseMode.Result result = reverse.gradient(primal.function(), active);
         Map<String, Function> functions = new LinkedHashMap<>();
         List<Entry> entries = EntryFunctions.of(shape, result.gradient(), functions);
-        functions.putAll(result.program().functions());
+        functions.putAll(library.programOf(result.gradient()).functions());
         Program program = reachable(Stages.cleanUp(new Program(functions)), entries);
         return new Derivation(program, entries, primal.captures(), result.equalityGuards());
     }
