@@ -1,16 +1,20 @@
 package dev.fluxion.transform;
 
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.verify.Verifier;
 import java.util.List;
 
 /**
  * Passes that run one after the other, the whole list again and again until nothing changes or the fuel is used up.
+ * With {@code -Dfluxion.verify=true} the function is verified after each.
  *
  * @param name for listings and messages
  * @param fuel how many times the list is run at most; one for a list that is simply run
  * @param passes in order; pipelines may be among them
  */
 public record Pipeline(String name, int fuel, List<Pass> passes) implements Pass {
+
+    private static final boolean VERIFY = Boolean.getBoolean("fluxion.verify");
 
     /** Copies the list in. */
     public Pipeline {
@@ -34,6 +38,9 @@ public record Pipeline(String name, int fuel, List<Pass> passes) implements Pass
             Function before = current;
             for (Pass pass : passes) {
                 current = pass.apply(current);
+                if (VERIFY) {
+                    Verifier.check(current);
+                }
             }
             if (current == before) {
                 break;

@@ -12,6 +12,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Pass;
@@ -67,7 +68,7 @@ public record IfConversion() implements Pass {
         Arm first = arm(draft, entering, then);
         Arm second = arm(draft, entering, otherwise);
         Label join = first.end.target();
-        if (!join.equals(second.end.target()) || choices(first, second) > CHOICES) {
+        if (!join.equals(second.end.target()) || choices(draft.block(join), first, second) > CHOICES) {
             return;
         }
         List<Statement> statements = new ArrayList<>(block.statements());
@@ -111,11 +112,15 @@ public record IfConversion() implements Pass {
         return new Arm(statements, passed.apply(end));
     }
 
-    private static int choices(Arm first, Arm second) {
+    /** Returns how many parameters depend on the condition; more than can be chosen if references differ in type. */
+    private static int choices(Block join, Arm first, Arm second) {
         int count = 0;
         for (int i = 0; i < first.end.arguments().size(); i++) {
-            if (!first.end.arguments().get(i).equals(second.end.arguments().get(i))) {
-                count++;
+            Value x = first.end.arguments().get(i);
+            Value y = second.end.arguments().get(i);
+            if (!x.equals(y)) {
+                Type type = join.parameters().get(i).type();
+                count += x.type().equals(type) && y.type().equals(type) ? 1 : CHOICES + 1;
             }
         }
         return count;
