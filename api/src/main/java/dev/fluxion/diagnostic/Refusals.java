@@ -83,19 +83,12 @@ public final class Refusals {
     /** Says that no backend has the name. */
     public static Diagnostic unknownBackend(String name, List<String> known) {
         String nearest = Spelling.nearest(name, known);
-        StringBuilder remedy = new StringBuilder();
-        if (nearest != null) {
-            remedy.append("did you mean \"").append(nearest).append("\"? ");
-        }
-        remedy.append("known: ");
-        for (int i = 0; i < known.size(); i++) {
-            remedy.append(i == 0 ? "" : ", ").append(known.get(i));
-        }
+        String what = "there is no backend \"" + name + "\"";
         return Diagnostic.of(
                 ErrorId.UNKNOWN_BACKEND,
-                "there is no backend \"" + name + "\"",
+                nearest == null ? what : what + "; did you mean \"" + nearest + "\"?",
                 "no provider on the module path or class path announces that name",
-                remedy.toString());
+                "one of: " + String.join(", ", known));
     }
 
     /** Says that there is no backend at all. */
