@@ -213,6 +213,46 @@ public final class Differentiator {
         return explained(f, Shape.FLOAT_ARRAY);
     }
 
+    /** As {@link Fluxion#explain(DoubleFn, double)}. */
+    public Explanation explain(DoubleFn f, double x) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn2, double, double)}. */
+    public Explanation explain(DoubleFn2 f, double x, double y) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn3, double, double, double)}. */
+    public Explanation explain(DoubleFn3 f, double x, double y, double z) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleFn4, double, double, double, double)}. */
+    public Explanation explain(DoubleFn4 f, double x, double y, double z, double w) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn, double[])}. */
+    public Explanation explain(DoubleArrayFn f, double[] x) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn2, double[], double[])}. */
+    public Explanation explain(DoubleArrayFn2 f, double[] x, double[] y) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(DoubleArrayFn3, double[], double[], double[])}. */
+    public Explanation explain(DoubleArrayFn3 f, double[] x, double[] y, double[] z) {
+        return explain(f);
+    }
+
+    /** As {@link Fluxion#explain(FloatArrayFn, float[])}. */
+    public Explanation explain(FloatArrayFn f, float[] x) {
+        return explain(f);
+    }
+
     /** As {@link Fluxion#explain(Method)}. */
     public Explanation explain(Method method) {
         return explain(method, null);

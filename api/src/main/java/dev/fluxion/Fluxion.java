@@ -379,6 +379,52 @@ public final class Fluxion {
     }
 
     /**
+     * As {@link #explain(DoubleFn)}, for a lambda without parameter types: the point only says what it takes.
+     *
+     * <pre>{@code
+     * System.out.println(explain(x -> 5 * x + 3, 10));         // the gradient is the constant 5.0
+     * }</pre>
+     */
+    public static Explanation explain(DoubleFn f, double x) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleFn2)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleFn2 f, double x, double y) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleFn3)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleFn3 f, double x, double y, double z) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleFn4)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleFn4 f, double x, double y, double z, double w) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleArrayFn)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleArrayFn f, double[] x) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleArrayFn2)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleArrayFn2 f, double[] x, double[] y) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(DoubleArrayFn3)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(DoubleArrayFn3 f, double[] x, double[] y, double[] z) {
+        return DEFAULT.explain(f);
+    }
+
+    /** As {@link #explain(FloatArrayFn)}, for a lambda without parameter types: the point only says what it takes. */
+    public static Explanation explain(FloatArrayFn f, float[] x) {
+        return DEFAULT.explain(f);
+    }
+
+    /**
      * Returns how the gradient of a static method is made.
      *
      * @throws NotDifferentiableException as of {@link #gradient(Method)}

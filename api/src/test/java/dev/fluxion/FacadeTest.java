@@ -196,6 +196,8 @@ class FacadeTest {
                         careful
                         """);
         assertThat(explanation.bytecode()).containsExactly(1);
+        assertThat(ad.explain(x -> x * x, 3)).hasToString(explanation.toString());
+        assertThat(ad.explain(w -> w[0], new double[1]).warnings()).containsExactly("careful");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** An engine that knows nothing of code: central differences, exact for polynomials of second degree but for rounding. */
+@SuppressWarnings("ReferenceEquality") // which array it is, is the question
 final class FiniteDifferences implements Engine {
 
     private static final double H = 0x1p-10;
@@ -86,7 +87,7 @@ final class FiniteDifferences implements Engine {
             try {
                 return (double) method.invoke(receiver, shape == Shape.DOUBLE_ARRAY ? new Object[] {a} : boxed);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         });
     }

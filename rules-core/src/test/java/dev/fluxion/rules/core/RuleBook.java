@@ -94,7 +94,7 @@ final class RuleBook {
         try {
             return method.invoke(null, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(method + Arrays.toString(arguments), e);
+            throw new LinkageError(method + Arrays.toString(arguments), e);
         }
     }
 
