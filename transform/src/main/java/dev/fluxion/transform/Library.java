@@ -84,6 +84,11 @@ public final class Library {
         return known;
     }
 
+    /** Returns all functions made so far. */
+    public Program program() {
+        return new Program(functions);
+    }
+
     /** Returns a function with all that it calls, directly or not. */
     public Program programOf(Function root) {
         Map<String, Function> reached = new LinkedHashMap<>();

@@ -126,7 +126,7 @@ final class FunctionAdjoint {
     Function fused(Seed seed) {
         List<Type> types = new ArrayList<>(primal.resultTypes());
         types.addAll(adjointTypes());
-        FunctionBuilder out = FunctionBuilder.numberedAfter(primal, primal.name() + "$gradient", types);
+        FunctionBuilder out = FunctionBuilder.numberedAfter(primal, gradientName(), types);
         SsaBuilder slots = new SsaBuilder(out);
         Label turn = out.label("turn");
         forward(out, slots).emit(shadows(out), turn);
@@ -146,6 +146,16 @@ final class FunctionAdjoint {
             });
         }
         return ZeroFolding.fold(slots.build(), adjoints.linear());
+    }
+
+    /** The name tells which parameters are active, unless all are. */
+    private String gradientName() {
+        StringBuilder name = new StringBuilder(primal.name()).append("$gradient");
+        if (active.contains(false)) {
+            name.append('$');
+            active.forEach(one -> name.append(one ? '1' : '0'));
+        }
+        return name.toString();
     }
 
     /** Returns the augmented primal and the reverse. */

@@ -1,0 +1,75 @@
+package dev.fluxion.transform.pipeline;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Target;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of the API that mean something special when they are called in code that is being differentiated. */
+final class Facade {
+
+    /** What such a call asks for. */
+    enum Request {
+        /** {@code derivative(f)}, a function. */
+        DERIVATIVE,
+        /** {@code gradient(f, x)} of one double. */
+        GRADIENT,
+        /** {@code gradient(f, x, y)} of several doubles, a record. */
+        GRADIENTS,
+        /** {@code gradient(f, array)}, an array. */
+        ARRAY_GRADIENT,
+        /** {@code isDifferentiating()}, true. */
+        IS_DIFFERENTIATING
+    }
+
+    private static final String OWNER = "dev/fluxion/Fluxion";
+
+    private Facade() {}
+
+    /** Returns what a call asks for, or null if it is an ordinary one. */
+    static @Nullable Request request(Op op) {
+        if (!(op instanceof Op.Invoke invoke) || !invoke.method().owner().equals(OWNER)) {
+            return null;
+        }
+        String descriptor = invoke.method().descriptor();
+        return switch (invoke.method().name()) {
+            case "isDifferentiating" -> Request.IS_DIFFERENTIATING;
+            case "derivative" ->
+                descriptor.equals("(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;") ? Request.DERIVATIVE : null;
+            case "gradient" -> gradient(descriptor);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Request gradient(String descriptor) {
+        return switch (descriptor) {
+            case "(Ldev/fluxion/DoubleFn;D)D" -> Request.GRADIENT;
+            case "(Ldev/fluxion/DoubleFn2;DD)Ldev/fluxion/Gradients2;",
+                    "(Ldev/fluxion/DoubleFn3;DDD)Ldev/fluxion/Gradients3;",
+                    "(Ldev/fluxion/DoubleFn4;DDDD)Ldev/fluxion/Gradients4;" -> Request.GRADIENTS;
+            case "(Ldev/fluxion/DoubleArrayFn;[D)[D", "(Ldev/fluxion/FloatArrayFn;[F)[F" -> Request.ARRAY_GRADIENT;
+            default -> null;
+        };
+    }
+
+    /** Returns a source that does not look into the API's own code. */
+    static MethodSource guard(MethodSource methods) {
+        return (kind, method) -> method.owner().equals(OWNER) ? refused(kind, method) : methods.resolve(kind, method);
+    }
+
+    private static Target refused(InvokeKind kind, MethodRef method) {
+        if (method.name().equals("isDifferentiating") && kind == InvokeKind.STATIC) {
+            return new Target.NonDifferentiable();
+        }
+        return new Target.Refused(Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate through " + method.display(),
+                "the function given to it is not a lambda or method reference made in the same place, or the call is of"
+                        + " a form that cannot be nested yet",
+                "use derivative(f) or gradient(f, x) on a lambda written there"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fluxion.transform.pipeline;
+
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.transform.Library;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.inline.InlinePolicy;
+import dev.fluxion.transform.inline.Inliner;
+import dev.fluxion.transform.normalize.Normalize;
+import dev.fluxion.transform.simplify.Simplify;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What happens to a function before and after it is differentiated; the order is the documentation. */
+public final class Stages {
+    private Stages() {}
+
+    /**
+     * Returns what is done before differentiation: calls inlined, inner derivatives made, simplified, normalised.
+     *
+     * @param methods what calls stand for
+     * @param library the functions made so far
+     */
+    public static Pass preparation(MethodSource methods, Library library) {
+        return new Preparation(Facade.guard(methods), library);
+    }
+
+    /** Returns what calls stand for in code that is being differentiated: the API itself is not looked into. */
+    public static MethodSource guarded(MethodSource methods) {
+        return Facade.guard(methods);
+    }
+
+    /** Inlines and simplifies the functions of a differentiated program, and lowers its tape where that is faster. */
+    public static Program cleanUp(Program program, MethodSource methods) {
+        Map<String, Function> functions = new LinkedHashMap<>();
+        for (Function function : program.functions().values()) {
+            Function inlined = new Inliner(methods, program, InlinePolicy.DEFAULT).apply(function);
+            functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
+        }
+        return new Program(functions);
+    }
+
+    private record Preparation(MethodSource methods, Library library) implements Pass {
+        @Override
+        public String name() {
+            return "prepare";
+        }
+
+        @Override
+        public Function apply(Function function) {
+            Function inlined = inline(function);
+            Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
+            Function flat = nested == inlined ? inlined : inline(nested);
+            return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(flat));
+        }
+
+        private Function inline(Function function) {
+            return new Inliner(methods, library.program(), InlinePolicy.DEFAULT).apply(function);
+        }
+    }
+}
