@@ -56,6 +56,14 @@ final class CodeDiagnostics {
                 (isAbstract ? "" : "a final method or class, ") + RULE);
     }
 
+    static Diagnostic higherDerivativeOfObject(MethodRef method) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate the call to " + method.display() + " once more",
+                "higher derivatives of functional objects known only at run time are there for one argument only",
+                "a lambda or method known where it is called");
+    }
+
     /** Says why the host cannot do something that a method does. */
     static Diagnostic inaccessible(Host host, Passage.Denied denied, String what, Position where, boolean ownCode) {
         if (denied.closedModule() && ownCode) {

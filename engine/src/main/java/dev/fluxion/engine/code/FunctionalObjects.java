@@ -4,7 +4,6 @@ import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Terminator;
-import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.Op;
@@ -13,26 +12,16 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Rules for calls of functional objects that are known only when the code runs, such as one fetched from a map. Their
- * partials ask the engine for the derivative of the object at hand, through {@code DynamicCalls}.
- *
- * <pre>{@code
- * func @partial(%f: DoubleUnaryOperator, %x: f64, %y: f64) -> f64 {
- *     %d = invoke virtual DynamicCalls.derivative(classData[0], %f)
- *     %p = invoke interface DoubleUnaryOperator.applyAsDouble(%d, %x)      // has a rule again: any order
- *     return %p
- * }
- * }</pre>
+ * Calls of functional objects that are known only when the code runs, such as one fetched from a map: they are linked
+ * then, by {@link dev.fluxion.runtime.DynamicCalls}.
  */
 final class FunctionalObjects {
 
@@ -51,68 +40,59 @@ final class FunctionalObjects {
                     "dev/fluxion/DoubleFn3", new Known(new ClassType("dev/fluxion/DoubleFn3"), 3),
                     "dev/fluxion/DoubleFn4", new Known(new ClassType("dev/fluxion/DoubleFn4"), 4));
 
+    private static final MethodRef CALL_UNARY = call(new Known(UNARY, 1));
+    private static final Function EXPANDED = expanded();
+
     private FunctionalObjects() {}
 
     private record Known(ClassType type, int arity) {}
 
-    /** Returns the rule for a call through a functional interface of doubles, or null if it is none. */
-    static Target.@Nullable Rule rule(InvokeKind kind, MethodRef method) {
+    /** Returns what a call through a functional interface of doubles is, or null if it is none. */
+    static @Nullable Target target(InvokeKind kind, MethodRef method) {
+        if (kind == InvokeKind.VIRTUAL && method.owner().equals(ClassData.DYNAMIC_CALLS)) {
+            return method.equals(CALL_UNARY)
+                    ? new Target.Body(EXPANDED)
+                    : new Target.Refused(CodeDiagnostics.higherDerivativeOfObject(method));
+        }
         Known known = KNOWN.get(method.owner());
         boolean calls = kind == InvokeKind.INTERFACE && known != null && method.name().equals(APPLY);
         if (!calls || !method.descriptor().equals("(" + "D".repeat(known.arity) + ")D")) {
             return null;
         }
-        List<Target.@Nullable Partial> partials = new ArrayList<>();
-        partials.add(null);
-        for (int i = 0; i < known.arity; i++) {
-            partials.add(new Target.Partial(known.arity == 1 ? derivative() : stored(known, i), false));
-        }
-        return new Target.Rule(partials);
+        return new Target.Dynamic(ClassData.dynamicCalls(), call(known));
     }
 
-    /** {@code DynamicCalls.derivative(f).applyAsDouble(x)}. */
-    private static Function derivative() {
-        FunctionBuilder out = new FunctionBuilder("fluxion.derivative", List.of(PrimitiveType.F64));
+    /** {@code double call(F f, double..., double[] partials)}. */
+    private static MethodRef call(Known known) {
+        String descriptor = "(" + known.type.descriptor() + "D".repeat(known.arity) + DOUBLES.descriptor() + ")D";
+        return new MethodRef(ClassData.DYNAMIC_CALLS, "call", descriptor, false);
+    }
+
+    /**
+     * What a linked call does, in terms that can be differentiated again: both calls are linked in their turn.
+     *
+     * <pre>
+     *   call(f, x, out) {
+     *       out[0] = derivative(f).applyAsDouble(x);
+     *       return f.applyAsDouble(x);
+     *   }
+     * </pre>
+     */
+    private static Function expanded() {
+        FunctionBuilder out = new FunctionBuilder(CALL_UNARY.toString(), List.of(PrimitiveType.F64));
+        Variable linker = out.variable(new ClassType(ClassData.DYNAMIC_CALLS), "linker");
         Variable f = out.variable(UNARY, "f");
         Variable x = out.variable(PrimitiveType.F64, "x");
-        Variable result = out.variable(PrimitiveType.F64, "y");
-        out.begin(out.label("entry"), List.of(f, x, result));
+        Variable partials = out.variable(DOUBLES, "partials");
+        out.begin(out.label("entry"), List.of(linker, f, x, partials));
+        MethodRef apply = new MethodRef(UNARY.internalName(), APPLY, "(D)D", true);
+        Variable value = out.add(new Op.Invoke(InvokeKind.INTERFACE, apply, List.of(f, x)));
         String descriptor = "(" + UNARY.descriptor() + ")" + UNARY.descriptor();
         MethodRef find = new MethodRef(ClassData.DYNAMIC_CALLS, "derivative", descriptor, false);
-        Variable derivative = out.add(new Op.Invoke(InvokeKind.VIRTUAL, find, List.of(ClassData.dynamicCalls(), f)));
-        MethodRef apply = new MethodRef(UNARY.internalName(), APPLY, "(D)D", true);
-        Variable partial = out.add(new Op.Invoke(InvokeKind.INTERFACE, apply, List.of(derivative, x)));
-        out.end(new Terminator.Return(List.of(partial)));
+        Variable derivative = out.add(new Op.Invoke(InvokeKind.VIRTUAL, find, List.of(linker, f)));
+        Variable slope = out.add(new Op.Invoke(InvokeKind.INTERFACE, apply, List.of(derivative, x)));
+        out.effect(new Op.ArrayStore(PrimitiveType.F64, partials, Constant.of(0), slope));
+        out.end(new Terminator.Return(List.of(value)));
         return out.build();
-    }
-
-    /** {@code DynamicCalls.call(f, x, y, out)}, then {@code out[i]}. */
-    private static Function stored(Known known, int index) {
-        FunctionBuilder out = new FunctionBuilder("fluxion.partial" + index, List.of(PrimitiveType.F64));
-        List<Variable> parameters = new ArrayList<>();
-        parameters.add(out.variable(known.type, "f"));
-        for (int i = 0; i <= known.arity; i++) {
-            parameters.add(out.variable(PrimitiveType.F64, i == known.arity ? "y" : "x" + i));
-        }
-        out.begin(out.label("entry"), parameters);
-        Variable partials = out.add(new Op.NewArray(DOUBLES, List.of(Constant.of(known.arity))));
-        List<Value> arguments = new ArrayList<>();
-        arguments.add(ClassData.dynamicCalls());
-        arguments.addAll(parameters.subList(0, known.arity + 1));
-        arguments.add(partials);
-        out.effect(new Op.Invoke(InvokeKind.VIRTUAL, call(known), arguments));
-        Variable partial = out.add(new Op.ArrayLoad(PrimitiveType.F64, partials, Constant.of(index)));
-        out.end(new Terminator.Return(List.of(partial)));
-        return out.build();
-    }
-
-    private static MethodRef call(Known known) {
-        StringBuilder descriptor = new StringBuilder("(").append(known.type.descriptor());
-        for (int i = 0; i < known.arity; i++) {
-            descriptor.append('D');
-        }
-        Type result = PrimitiveType.F64;
-        descriptor.append(DOUBLES.descriptor()).append(')').append(result.descriptor());
-        return new MethodRef(ClassData.DYNAMIC_CALLS, "call", descriptor.toString(), false);
     }
 }

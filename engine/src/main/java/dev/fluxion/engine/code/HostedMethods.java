@@ -89,7 +89,7 @@ public final class HostedMethods implements MethodSource {
         if (inherited != null) {
             return target(inherited, kind, method);
         }
-        Target.Rule functional = FunctionalObjects.rule(kind, method);
+        Target functional = FunctionalObjects.target(kind, method);
         return functional == null ? body(kind, method, owner, member) : functional;
     }
 

@@ -12,6 +12,7 @@ import dev.fluxion.spi.Shape;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.adjoint.ReverseMode;
+import dev.fluxion.transform.pipeline.Stages;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,12 +53,11 @@ public record Derivation(Program program, List<Entry> entries, List<Type> captur
         }
         Library library = new Library();
         primal.program().functions().values().forEach(library::put);
-        ReverseMode reverse = new ReverseMode(methods, Stages.preparation(methods), library);
+        ReverseMode reverse = new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library);
         ReverseMode.Result result = reverse.gradient(primal.function(), active);
-        Map<String, Function> functions = new LinkedHashMap<>();
+        Map<String, Function> functions = new LinkedHashMap<>(library.programOf(result.gradient()).functions());
         List<Entry> entries = EntryFunctions.of(shape, result.gradient(), functions);
-        functions.putAll(library.programOf(result.gradient()).functions());
-        Program program = reachable(Stages.cleanUp(new Program(functions)), entries);
+        Program program = reachable(Stages.cleanUp(new Program(functions), methods), entries);
         return new Derivation(program, entries, primal.captures(), result.equalityGuards());
     }
 

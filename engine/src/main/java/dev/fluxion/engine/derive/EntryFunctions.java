@@ -38,7 +38,7 @@ final class EntryFunctions {
      * Adds the functions of a shape's entries.
      *
      * @param fused value and adjoints
-     * @param functions takes the functions, by name
+     * @param functions takes the functions, by names that are not used yet
      * @return the entries
      */
     static List<Entry> of(Shape shape, Function fused, Map<String, Function> functions) {
@@ -56,8 +56,9 @@ final class EntryFunctions {
     }
 
     private static Entry accumulate(String descriptor, Function fused, Map<String, Function> functions) {
-        functions.put("accumulate", fused.withName("accumulate"));
-        return new Entry("accumulate", descriptor, "accumulate");
+        String name = fresh("accumulate", functions);
+        functions.put(name, fused.withName(name));
+        return new Entry("accumulate", descriptor, name);
     }
 
     /** Returns the second result only. */
@@ -69,13 +70,15 @@ final class EntryFunctions {
                             ? block.withTerminator(new Terminator.Return(List.of(leave.values().get(1))))
                             : block);
         }
-        functions.put(method, new Function(method, List.<Type>of(PrimitiveType.F64), blocks));
-        return new Entry(method, "(D)D", method);
+        String name = fresh(method, functions);
+        functions.put(name, new Function(name, List.<Type>of(PrimitiveType.F64), blocks));
+        return new Entry(method, "(D)D", name);
     }
 
     /** Returns the first result and stores the others in an array. */
     private static Entry store(int arguments, Function fused, Map<String, Function> functions) {
-        FunctionBuilder builder = FunctionBuilder.numberedAfter(fused, "store", List.<Type>of(PrimitiveType.F64));
+        String name = fresh("store", functions);
+        FunctionBuilder builder = FunctionBuilder.numberedAfter(fused, name, List.<Type>of(PrimitiveType.F64));
         Variable out = builder.variable(DOUBLES, "out");
         List<Variable> parameters = new ArrayList<>(fused.parameters());
         parameters.add(out);
@@ -85,8 +88,16 @@ final class EntryFunctions {
             builder.append(
                     block.terminator() instanceof Terminator.Return leave ? storing(changed, leave, out) : changed);
         }
-        functions.put("store", builder.build());
-        return new Entry("store", "(" + "D".repeat(arguments) + "[D)D", "store");
+        functions.put(name, builder.build());
+        return new Entry("store", "(" + "D".repeat(arguments) + "[D)D", name);
+    }
+
+    private static String fresh(String name, Map<String, Function> functions) {
+        String fresh = name;
+        while (functions.containsKey(fresh)) {
+            fresh += "'";
+        }
+        return fresh;
     }
 
     private static Block storing(Block block, Terminator.Return leave, Variable out) {

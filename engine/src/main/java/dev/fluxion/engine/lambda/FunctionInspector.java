@@ -49,9 +49,9 @@ public final class FunctionInspector {
         return ofForm(form, implementor.getClassLoader());
     }
 
-    /** The JVM spins a hidden, synthetic class for each lambda expression and method reference. */
+    /** The JVM spins a hidden class for each lambda expression and method reference, with this in its name. */
     private static boolean isLambda(Class<?> type) {
-        return type.isHidden() && type.isSynthetic();
+        return type.isHidden() && type.getName().contains("$$Lambda");
     }
 
     /**

@@ -11,16 +11,16 @@ final class LambdaDiagnostics {
     private LambdaDiagnostics() {}
 
     static Diagnostic notSerializable(Class<?> lambda, Class<?> contract) {
+        String type = contract.getSimpleName();
+        String remedy =
+                java.io.Serializable.class.isAssignableFrom(contract)
+                        ? "declare the lambda as " + contract.getName() + ", whose lambdas are serializable"
+                        : "make the lambda serializable where it is written: (" + type + " & Serializable)";
         return Diagnostic.of(
                 ErrorId.NON_SERIALIZABLE_LAMBDA,
                 "cannot find the code of a lambda made in " + lambda.getNestHost().getName(),
                 "it is not serializable, and only serializable lambdas can be asked which method they run",
-                "declare it as "
-                        + contract.getName()
-                        + ", whose lambdas are serializable,"
-                        + " or cast it: ("
-                        + contract.getSimpleName()
-                        + " & Serializable)");
+                remedy);
     }
 
     static Diagnostic receiverMissing(Method method) {
