@@ -168,7 +168,7 @@ public final class Inliner implements Pass {
         private boolean inline(Block block, int index, Chain chain) {
             Op op = block.statements().get(index).op();
             Function callee = callee(op);
-            if (callee == null || chain.contains(callee.name())) {
+            if (callee == null || chain.contains(callee.name()) || isRecursive(callee)) {
                 return false;
             }
             int added = InlinePolicy.size(callee);
@@ -186,6 +186,23 @@ public final class Inliner implements Pass {
                 pending.push(new Pending(label, inner));
             }
             return true;
+        }
+
+        /** One round of a recursion in the caller would gain nothing. */
+        private boolean isRecursive(Function callee) {
+            for (Block block : callee.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (isNamed(callee, statement.op())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static boolean isNamed(Function callee, Op op) {
+            return op instanceof Op.Call call && call.function().equals(callee.name())
+                    || op instanceof Op.Invoke invoke && invoke.method().toString().equals(callee.name());
         }
 
         private @Nullable Function callee(Op op) {

@@ -20,6 +20,15 @@ final class ConstantFolding {
 
     /** Returns the operation's result if its operands are constants and it does not throw, else null. */
     static @Nullable Constant fold(Op op) {
+        Constant result = compute(op);
+        // which NaN an operation gives is up to the hardware
+        if (result instanceof DoubleConstant(double d) && Double.isNaN(d)) {
+            return Constant.of(Double.NaN);
+        }
+        return result instanceof FloatConstant(float f) && Float.isNaN(f) ? Constant.of(Float.NaN) : result;
+    }
+
+    private static @Nullable Constant compute(Op op) {
         return switch (op) {
             case Op.Negate(Constant x) -> negate(x);
             case Op.Binary(BinaryKind kind, IntConstant x, IntConstant y) -> binary(kind, x.value(), y.value());
