@@ -261,7 +261,7 @@ public final class Differentiator {
     /** As {@link Fluxion#explain(Method, Object)}. */
     public Explanation explain(Method method, @Nullable Object receiver) {
         Shape shape = Methods.shape(method, receiver);
-        return engine().explain(new Subject.Reflected(method, receiver), shape);
+        return new Explanation(engine().explain(new Subject.Reflected(method, receiver), shape));
     }
 
     private Object compile(Object function, Shape shape) {
@@ -271,7 +271,7 @@ public final class Differentiator {
 
     private Explanation explained(Object function, Shape shape) {
         Refusals.requireFunction(function);
-        return engine().explain(new Subject.Functional(function), shape);
+        return new Explanation(engine().explain(new Subject.Functional(function), shape));
     }
 
     /** Returns the engine, which the first call finds; the default one costs nothing until then. */

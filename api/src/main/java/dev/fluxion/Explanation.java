@@ -1,6 +1,7 @@
 package dev.fluxion;
 
 import dev.fluxion.spi.Decompiler;
+import dev.fluxion.spi.Explained;
 
 import java.util.List;
 import java.util.ServiceLoader;
@@ -8,56 +9,36 @@ import java.util.ServiceLoader;
 /** How a derivative was made, from {@code explain}; prints itself. */
 public final class Explanation {
 
-    private final String source;
-    private final String ir;
-    private final String adjointIr;
-    private final String internalName;
-    private final byte[] bytecode;
-    private final List<String> warnings;
+    private final Explained explained;
 
-    /**
-     * Collects what an engine knows.
-     *
-     * @param source where the function is, such as {@code com.acme.Main.lambda$main$0(Main.java:12)}
-     * @param ir the function's IR
-     * @param adjointIr the IR of its gradient, as it is compiled
-     * @param internalName the name of the compiled class, with slashes
-     * @param bytecode its class file
-     * @param warnings what the user should know, possibly nothing
-     */
-    public Explanation(
-            String source, String ir, String adjointIr, String internalName, byte[] bytecode, List<String> warnings) {
-        this.source = source;
-        this.ir = ir;
-        this.adjointIr = adjointIr;
-        this.internalName = internalName;
-        this.bytecode = bytecode.clone();
-        this.warnings = List.copyOf(warnings);
+    /** Wraps what an engine told. */
+    Explanation(Explained explained) {
+        this.explained = explained;
     }
 
     /** Returns where the function is: {@code com.acme.Main.lambda$main$0(Main.java:12)}. */
     public String source() {
-        return source;
+        return explained.source();
     }
 
     /** Returns the function's IR. */
     public String ir() {
-        return ir;
+        return explained.ir();
     }
 
     /** Returns the IR of its gradient, as it is compiled. */
     public String adjointIr() {
-        return adjointIr;
+        return explained.adjointIr();
     }
 
     /** Returns the class file of the compiled gradient. */
     public byte[] bytecode() {
-        return bytecode.clone();
+        return explained.bytecode().clone();
     }
 
     /** Returns what to know about this gradient, such as a branch on equality, possibly nothing. */
     public List<String> warnings() {
-        return warnings;
+        return explained.warnings();
     }
 
     /**
@@ -66,7 +47,7 @@ public final class Explanation {
      */
     public String java() {
         for (Decompiler decompiler : ServiceLoader.load(Decompiler.class, Explanation.class.getClassLoader())) {
-            return decompiler.decompile(internalName, bytecode.clone());
+            return decompiler.decompile(explained.internalName(), bytecode());
         }
         return "// no decompiler is on the module path or class path; fluxion-cli brings one\n";
     }
@@ -75,12 +56,12 @@ public final class Explanation {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        section(text, "function", source);
-        section(text, "IR", ir);
-        section(text, "gradient IR", adjointIr);
+        section(text, "function", source());
+        section(text, "IR", ir());
+        section(text, "gradient IR", adjointIr());
         section(text, "gradient as Java", java());
-        if (!warnings.isEmpty()) {
-            section(text, "warnings", String.join("\n", warnings));
+        if (!warnings().isEmpty()) {
+            section(text, "warnings", String.join("\n", warnings()));
         }
         return text.toString();
     }

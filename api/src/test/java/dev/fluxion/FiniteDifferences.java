@@ -1,6 +1,7 @@
 package dev.fluxion;
 
 import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
 import java.lang.reflect.Method;
@@ -29,9 +30,9 @@ final class FiniteDifferences implements Engine {
     }
 
     @Override
-    public Explanation explain(Subject subject, Shape shape) {
+    public Explained explain(Subject subject, Shape shape) {
         asked.add(shape);
-        return new Explanation("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
+        return new Explained("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
     }
 
     private static Object compile(Object function, Shape shape) {

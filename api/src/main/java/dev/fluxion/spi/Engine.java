@@ -1,7 +1,5 @@
 package dev.fluxion.spi;
 
-import dev.fluxion.Explanation;
-
 /** Makes derivatives, and remembers them. Thread safe. */
 public interface Engine {
 
@@ -18,5 +16,5 @@ public interface Engine {
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
      */
-    Explanation explain(Subject subject, Shape shape);
+    Explained explain(Subject subject, Shape shape);
 }

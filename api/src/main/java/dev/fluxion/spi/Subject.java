@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 public sealed interface Subject {
 
     /**
-     * An instance of the functional interface {@link Shape#function()}: a lambda, a method reference, an object of a
+     * An instance of the functional interface that the shape says: a lambda, a method reference, an object of a
      * class, or a compiled derivative.
      */
     record Functional(Object function) implements Subject {}

@@ -56,7 +56,7 @@ final class Compilations {
 
     private Compilation make(Request request, @Nullable Compilation origin) {
         MethodKey code = request.code();
-        Class<?> contract = request.shape().contract();
+        Class<?> contract = Interfaces.contract(request.shape());
         Host host = origin == null ? Host.of(code.owner(), contract, given) : origin.host();
         HostedMethods methods = new HostedMethods(host, rules);
         Primal primal =

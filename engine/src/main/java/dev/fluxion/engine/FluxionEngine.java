@@ -1,10 +1,10 @@
 package dev.fluxion.engine;
 
-import dev.fluxion.Explanation;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
@@ -37,7 +37,7 @@ final class FluxionEngine implements Engine {
     }
 
     @Override
-    public Explanation explain(Subject subject, Shape shape) {
+    public Explained explain(Subject subject, Shape shape) {
         Subjects.Code code = subjects.of(subject, shape);
         Compilation compilation = compilations.of(code, shape);
         List<String> warnings = new ArrayList<>();
@@ -48,7 +48,7 @@ final class FluxionEngine implements Engine {
         for (Function function : compilation.derivation().program().functions().values()) {
             adjoint.append(Printer.print(function)).append('\n');
         }
-        return new Explanation(
+        return new Explained(
                 compilation.source(),
                 Printer.print(compilation.primal()),
                 adjoint.toString(),

@@ -1,0 +1,54 @@
+package dev.fluxion.engine;
+
+import dev.fluxion.DoubleArrayFn;
+import dev.fluxion.DoubleArrayFn2;
+import dev.fluxion.DoubleArrayFn3;
+import dev.fluxion.DoubleArrayGradient;
+import dev.fluxion.DoubleArrayGradient2;
+import dev.fluxion.DoubleArrayGradient3;
+import dev.fluxion.DoubleFn;
+import dev.fluxion.DoubleFn2;
+import dev.fluxion.DoubleFn3;
+import dev.fluxion.DoubleFn4;
+import dev.fluxion.DoubleGradient;
+import dev.fluxion.DoubleGradient2;
+import dev.fluxion.DoubleGradient3;
+import dev.fluxion.DoubleGradient4;
+import dev.fluxion.FloatArrayFn;
+import dev.fluxion.FloatArrayGradient;
+import dev.fluxion.spi.Shape;
+
+/** The interfaces of the API that shapes stand for. */
+final class Interfaces {
+
+    private Interfaces() {}
+
+    /** Returns the functional interface of functions of a shape. */
+    static Class<?> function(Shape shape) {
+        return switch (shape) {
+            case DERIVATIVE, DOUBLE -> DoubleFn.class;
+            case DOUBLE2 -> DoubleFn2.class;
+            case DOUBLE3 -> DoubleFn3.class;
+            case DOUBLE4 -> DoubleFn4.class;
+            case DOUBLE_ARRAY, FLATTENED -> DoubleArrayFn.class;
+            case DOUBLE_ARRAY2 -> DoubleArrayFn2.class;
+            case DOUBLE_ARRAY3 -> DoubleArrayFn3.class;
+            case FLOAT_ARRAY -> FloatArrayFn.class;
+        };
+    }
+
+    /** Returns the interface that compiled derivatives of a shape implement. */
+    static Class<?> contract(Shape shape) {
+        return switch (shape) {
+            case DERIVATIVE -> DoubleFn.class;
+            case DOUBLE -> DoubleGradient.class;
+            case DOUBLE2 -> DoubleGradient2.class;
+            case DOUBLE3 -> DoubleGradient3.class;
+            case DOUBLE4 -> DoubleGradient4.class;
+            case DOUBLE_ARRAY, FLATTENED -> DoubleArrayGradient.class;
+            case DOUBLE_ARRAY2 -> DoubleArrayGradient2.class;
+            case DOUBLE_ARRAY3 -> DoubleArrayGradient3.class;
+            case FLOAT_ARRAY -> FloatArrayGradient.class;
+        };
+    }
+}
