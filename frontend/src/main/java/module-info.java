@@ -2,7 +2,7 @@
 module dev.fluxion.frontend {
     exports dev.fluxion.frontend;
 
-    requires dev.fluxion.api;
+    requires transitive dev.fluxion.api;
     requires org.objectweb.asm;
     requires static org.jspecify;
 }

@@ -9,14 +9,16 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
-import java.util.List;
+
 import org.objectweb.asm.Opcodes;
+
+import java.util.List;
 
 /**
  * Calls, allocations and lambdas.
  *
- * <p>{@code new} only puts a place holder on the stack, which is told by its instruction; the constructor call makes the
- * object, and it takes the place holder's place everywhere. So a class is initialised after the arguments of its
+ * <p>{@code new} only puts a place holder on the stack, which is told by its instruction; the constructor call makes
+ * the object, and it takes the place holder's place everywhere. So a class is initialised after the arguments of its
  * constructor are computed, not before.
  */
 final class Calls {
@@ -71,11 +73,12 @@ final class Calls {
     void dynamic(Bootstrap site) {
         MethodRef shape = new MethodRef("", site.name(), site.descriptor(), false);
         List<Value> arguments = operands.popArguments(shape);
-        boolean lambda = site.method().owner().equals(LAMBDAS)
-                && site.arguments().size() >= 3
-                && site.arguments().get(1) instanceof HandleRef
-                && !shape.isVoid()
-                && shape.returnType() instanceof ClassType;
+        boolean lambda =
+                site.method().owner().equals(LAMBDAS)
+                        && site.arguments().size() >= 3
+                        && site.arguments().get(1) instanceof HandleRef
+                        && !shape.isVoid()
+                        && shape.returnType() instanceof ClassType;
         if (lambda) {
             ClassType type = (ClassType) shape.returnType();
             HandleRef implementation = (HandleRef) site.arguments().get(1);

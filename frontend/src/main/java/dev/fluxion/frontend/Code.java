@@ -9,10 +9,12 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The instructions of one method, told apart by index, with labels resolved and a few opcodes folded into one: every

@@ -8,15 +8,17 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Collects what ASM reports about one method into {@link Code}. */
 final class CodeReader extends MethodVisitor {
@@ -37,7 +39,7 @@ final class CodeReader extends MethodVisitor {
 
     private record LabelledRange(Label from, Label to, Label handler, @Nullable String type) {}
 
-    private record LabelledChoice(List<Integer> keys, Label[] targets, Label otherwise) {}
+    private record LabelledChoice(List<Integer> keys, List<Label> targets, Label otherwise) {}
 
     CodeReader(String className, String sourceFile, ClassFile.Method method) {
         super(Opcodes.ASM9);
@@ -94,7 +96,7 @@ final class CodeReader extends MethodVisitor {
     }
 
     private static Code.Choice resolve(LabelledChoice choice) {
-        List<Integer> targets = new ArrayList<>(choice.targets.length);
+        List<Integer> targets = new ArrayList<>(choice.targets.size());
         for (Label target : choice.targets) {
             targets.add(index(target));
         }
@@ -202,7 +204,7 @@ final class CodeReader extends MethodVisitor {
         for (int i = 0; i < targets.length; i++) {
             keys.add(min + i);
         }
-        add(Opcodes.LOOKUPSWITCH, 0, new LabelledChoice(keys, targets, otherwise));
+        add(Opcodes.LOOKUPSWITCH, 0, new LabelledChoice(keys, List.of(targets), otherwise));
     }
 
     @Override
@@ -211,7 +213,7 @@ final class CodeReader extends MethodVisitor {
         for (int key : keys) {
             list.add(key);
         }
-        add(Opcodes.LOOKUPSWITCH, 0, new LabelledChoice(list, targets, otherwise));
+        add(Opcodes.LOOKUPSWITCH, 0, new LabelledChoice(list, List.of(targets), otherwise));
     }
 
     @Override

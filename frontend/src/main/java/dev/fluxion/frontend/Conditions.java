@@ -4,11 +4,12 @@ import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
+
 import org.objectweb.asm.Opcodes;
 
 /**
- * When a conditional jump is taken. Compilers jump over what is written under a condition, so a jump forwards is
- * read as the opposite condition for going on, where there is one:
+ * When a conditional jump is taken. Compilers jump over what is written under a condition, so a jump forwards is read
+ * as the opposite condition for going on, where there is one:
  *
  * <pre>{@code
  * iload i; iload n; if_icmpge L       br_if (lt i, n) next, L
@@ -85,8 +86,8 @@ final class Conditions {
     }
 
     /**
-     * The jump tests a three-way result. Where NaN makes it jump, as the result is on that side of zero, it jumps unless
-     * the opposite holds, since ordered comparisons with NaN are false.
+     * The jump tests a three-way result. Where NaN makes it jump, as the result is on that side of zero, it jumps
+     * unless the opposite holds, since ordered comparisons with NaN are false.
      */
     private Condition floating(CompareKind kind, int ifNan, boolean forward) {
         return switch (kind) {

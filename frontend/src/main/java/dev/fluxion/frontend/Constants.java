@@ -8,12 +8,14 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Constants and types as ASM writes them, translated into ours. */
 final class Constants {
@@ -113,9 +115,7 @@ final class Constants {
 
     /** Returns the type with the name that {@code checkcast} uses: an internal name or an array descriptor. */
     static ReferenceType reference(String name) {
-        return name.startsWith("[")
-                ? new ArrayType(Type.of(name.substring(1)))
-                : new ClassType(name);
+        return name.startsWith("[") ? new ArrayType(Type.of(name.substring(1))) : new ClassType(name);
     }
 
     /** Translates an expanded stack map frame; a {@code long} or {@code double} takes two places among the locals. */

@@ -11,18 +11,20 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs a method's instructions on symbolic values, stretch by stretch, and so makes a function that is right but has
  * more block parameters than it needs.
  *
  * <p>A block covers a stretch, or less: in a protected range, where a handler may see a local variable, a block ends
- * after the variable is written and before something throws. So what a handler gets is what was there when the block was
- * entered.
+ * after the variable is written and before something throws. So what a handler gets is what was there when the block
+ * was entered.
  */
 final class Drafting {
     private final Code code;

@@ -2,18 +2,20 @@ package dev.fluxion.frontend;
 
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.type.ClassType;
+
+import org.objectweb.asm.Opcodes;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The control flow of a method, before SSA: stretches of instructions that are entered only at the top, and the edges
  * between those that can be reached.
  *
  * <p>A stretch lies wholly inside or outside of each protected range. Two kinds of empty stretches are added: an entry,
- * where the method begins with a loop, and a landing, where ordinary edges lead to a handler too; so nothing jumps to the
- * entry, and handlers are reached by exceptions only.
+ * where the method begins with a loop, and a landing, where ordinary edges lead to a handler too; so nothing jumps to
+ * the entry, and handlers are reached by exceptions only.
  */
 final class Flow {
     private static final int[] NONE = {};
@@ -231,9 +233,10 @@ final class Flow {
             }
             // last edge first, so that what follows in the code follows in the order
             int edge = edges - 1 - next[b]++;
-            int target = edge < successors[b].length
-                    ? successors[b][edge]
-                    : catches.get(b).get(edge - successors[b].length).target;
+            int target =
+                    edge < successors[b].length
+                            ? successors[b][edge]
+                            : catches.get(b).get(edge - successors[b].length).target;
             if (!seen[target]) {
                 seen[target] = true;
                 stack[depth++] = target;

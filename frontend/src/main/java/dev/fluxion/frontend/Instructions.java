@@ -18,10 +18,7 @@ final class Instructions {
 
     /** Returns whether control never goes on at the next instruction. */
     static boolean endsFlow(int opcode) {
-        return opcode == Opcodes.GOTO
-                || opcode == Opcodes.LOOKUPSWITCH
-                || opcode == Opcodes.ATHROW
-                || isReturn(opcode);
+        return opcode == Opcodes.GOTO || opcode == Opcodes.LOOKUPSWITCH || opcode == Opcodes.ATHROW || isReturn(opcode);
     }
 
     static boolean isLoad(int opcode) {
@@ -74,7 +71,7 @@ final class Instructions {
                             Opcodes.CHECKCAST,
                             Opcodes.MONITORENTER,
                             Opcodes.MONITOREXIT ->
-                        true;
+                            true;
                     default -> false;
                 };
     }

@@ -6,13 +6,15 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Makes block parameters where several edges meet, for all that is on the stack and all local variables that may be read
- * later. Which of them are needed is found out afterwards.
+ * Makes block parameters where several edges meet, for all that is on the stack and all local variables that may be
+ * read later. Which of them are needed is found out afterwards.
  */
 final class Joins {
     /** The type of what is null as far as we know; in no finished function. */
@@ -75,7 +77,8 @@ final class Joins {
             Value value = valueAt(from, place);
             if (value == null || State.isUninitialised(value)) {
                 throw Refusals.damaged(
-                        code.position(flow.start(b)), "the stack or the local variables differ where control flow joins");
+                        code.position(flow.start(b)),
+                        "the stack or the local variables differ where control flow joins");
             }
             arguments.add(value);
             if (declared(b, place) == null) {

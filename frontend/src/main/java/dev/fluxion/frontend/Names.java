@@ -4,7 +4,9 @@ package dev.fluxion.frontend;
 final class Names {
     private Names() {}
 
-    /** Returns the name with other characters than letters, digits, {@code _} and {@code $} replaced, and no digit last. */
+    /**
+     * Returns the name with other characters than letters, digits, {@code _} and {@code $} replaced, and no digit last.
+     */
     static String plain(String name) {
         StringBuilder plain = new StringBuilder(name.length() + 1);
         for (int i = 0; i < name.length(); i++) {

@@ -10,6 +10,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Operands {
     /**
      * Starts with an empty state.
      *
-     * @param inferred whether types are our own guess where control flow joins, so that a class may have been lost there
+     * @param inferred whether types are our own guess where control flow joins, so that a class may have been lost
+     *     there
      */
     Operands(Code code, FunctionBuilder out, boolean inferred) {
         this.code = code;
@@ -119,12 +121,13 @@ final class Operands {
      * their verifier has proved that it fits.
      */
     private Value as(Value value, Type type) {
-        boolean lost = inferred
-                && value instanceof Variable
-                && type instanceof ReferenceType
-                && !type.equals(ClassType.OBJECT)
-                && !type.equals(value.type())
-                && elementOf(value.type()).equals(ClassType.OBJECT);
+        boolean lost =
+                inferred
+                        && value instanceof Variable
+                        && type instanceof ReferenceType
+                        && !type.equals(ClassType.OBJECT)
+                        && !type.equals(value.type())
+                        && elementOf(value.type()).equals(ClassType.OBJECT);
         return lost ? add(new Op.CheckCast((ReferenceType) type, value)) : value;
     }
 

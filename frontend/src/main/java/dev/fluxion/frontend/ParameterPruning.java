@@ -9,6 +9,9 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes the block parameters that always have one and the same value, and those that nothing uses, and numbers
@@ -92,9 +94,9 @@ final class ParameterPruning {
                 handlers.add(handler.target());
             }
         }
-        for (Block block : function.blocks()) {
+        for (Block block : function.blocks().subList(1, function.blocks().size())) {
             int first = handlers.contains(block.label()) ? 1 : 0;
-            for (int i = first; i < block.parameters().size() && block != function.entry(); i++) {
+            for (int i = first; i < block.parameters().size(); i++) {
                 Variable variable = block.parameters().get(i);
                 parameters.put(variable.id(), new Parameter(variable));
             }
@@ -153,10 +155,11 @@ final class ParameterPruning {
             if (resolved == null || resolved.equals(parameter.variable) || resolved.equals(common)) {
                 continue;
             }
-            common = common == null ? resolved : parameter.variable;
-            if (common == parameter.variable) {
+            if (common != null) {
+                common = parameter.variable;
                 break;
             }
+            common = resolved;
         }
         Value before = parameter.meaning;
         if (common != null && !common.equals(before)) {

@@ -3,6 +3,7 @@ package dev.fluxion.frontend;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.symbol.MethodRef;
+
 import java.util.Optional;
 
 /**
@@ -19,8 +20,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Stack and local variables are gone: constants and copies flow through them for free, and a block has a parameter
- * only where different values meet that something uses. A block in a {@code try} ends where a variable is written that a
- * handler may see.
+ * only where different values meet that something uses. A block in a {@code try} ends where a variable is written that
+ * a handler may see.
  */
 public final class Raiser {
     private Raiser() {}
@@ -31,8 +32,8 @@ public final class Raiser {
      *
      * @param file the class that declares the method
      * @param method the method's name and descriptor; the owner is not looked at
-     * @throws dev.fluxion.diagnostic.NotDifferentiableException if the class does not declare the method, if that has no
-     *     code, or if its code has something that is not covered
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if the class does not declare the method, if that has
+     *     no code, or if its code has something that is not covered
      */
     public static Function raise(ClassFile file, MethodRef method) {
         Optional<ClassFile.Method> declared = file.method(method.name(), method.descriptor());
@@ -51,8 +52,8 @@ public final class Raiser {
      *     covered
      */
     public static Function raise(ClassFile file, ClassFile.Method method) {
-        Position place = new Position(
-                file.name().replace('/', '.'), method.name(), file.sourceFile(), 0, Optional.empty());
+        Position place =
+                new Position(file.name().replace('/', '.'), method.name(), file.sourceFile(), 0, Optional.empty());
         if (method.isNative()) {
             throw Refusals.nativeMethod(place);
         }

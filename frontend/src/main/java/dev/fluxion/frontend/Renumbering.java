@@ -9,6 +9,7 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,7 @@ final class Renumbering {
 
     Function apply() {
         for (Block block : function.blocks()) {
-            labels.put(
-                    block.label(), new Label(labels.size(), block.label().name()));
+            labels.put(block.label(), new Label(labels.size(), block.label().name()));
             parametersOf.put(block.label(), block.parameters());
             for (Variable parameter : block.parameters()) {
                 if (!dropped.contains(parameter.id())) {
@@ -91,7 +91,7 @@ final class Renumbering {
         return switch (terminator) {
             case Terminator.Jump jump -> new Terminator.Jump(edge(jump.target()));
             case Terminator.Branch branch ->
-                new Terminator.Branch(value(branch.condition()), edge(branch.then()), edge(branch.otherwise()));
+                    new Terminator.Branch(value(branch.condition()), edge(branch.then()), edge(branch.otherwise()));
             case Terminator.Switch choice -> {
                 List<Terminator.Case> cases = new ArrayList<>(choice.cases().size());
                 for (Terminator.Case arm : choice.cases()) {
@@ -136,8 +136,10 @@ final class Renumbering {
 
     private Value value(Value value) {
         Value resolved = value;
-        while (resolved instanceof Variable variable && replaced.get(variable.id()) instanceof Value other) {
-            resolved = other;
+        Value next = value;
+        while (next != null) {
+            resolved = next;
+            next = resolved instanceof Variable variable ? replaced.get(variable.id()) : null;
         }
         return resolved instanceof Variable variable ? renamed(variable) : resolved;
     }

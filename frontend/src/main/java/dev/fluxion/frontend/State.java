@@ -2,9 +2,11 @@ package dev.fluxion.frontend;
 
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+
+import java.util.Arrays;
 
 /**
  * What the local variables and the operand stack hold at one point: SSA values, one for a {@code long} too. An object

@@ -15,6 +15,7 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.MayThrow;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,9 +49,7 @@ final class Synchronization {
         for (Variable parameter : function.parameters()) {
             parameters.add(out.variable(parameter.type(), parameter.name()));
         }
-        Value lock = method.isStatic()
-                ? new Constant.ClassConstant(new ClassType(file.name()))
-                : parameters.getFirst();
+        Value lock = method.isStatic() ? new Constant.ClassConstant(new ClassType(file.name())) : parameters.getFirst();
         Synchronization wrapping = new Synchronization(function, out, lock);
         Position start = function.entry().position();
         out.at(start);
@@ -66,24 +65,27 @@ final class Synchronization {
         List<Block> exits = new ArrayList<>();
         boolean anyThrowing = false;
         for (Block block : function.blocks()) {
-            Label label = block == function.entry() ? body : block.label();
+            Label label = block.label().equals(function.entry().label()) ? body : block.label();
             List<Handler> handlers = new ArrayList<>(block.handlers());
             handlers.add(new Handler(ClassType.THROWABLE, handler, List.of()));
             Terminator end = block.terminator();
             if (end instanceof Terminator.Return leave) {
                 Label exit = out.label("");
-                exits.add(new Block(exit, List.of(), List.of(exit(block.position())), leave, block.position(), List.of()));
+                exits.add(
+                        new Block(
+                                exit, List.of(), List.of(exit(block.position())), leave, block.position(), List.of()));
                 end = new Terminator.Jump(new Successor(exit, List.of()));
             }
             boolean throwing = end instanceof Terminator.Throw || mayThrow(block);
             anyThrowing |= throwing;
-            out.append(new Block(
-                    label,
-                    block.parameters(),
-                    block.statements(),
-                    end,
-                    block.position(),
-                    throwing ? handlers : List.of()));
+            out.append(
+                    new Block(
+                            label,
+                            block.parameters(),
+                            block.statements(),
+                            end,
+                            block.position(),
+                            throwing ? handlers : List.of()));
         }
         for (Block exit : exits) {
             out.append(exit);

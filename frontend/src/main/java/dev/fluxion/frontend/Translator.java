@@ -9,9 +9,11 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
+import org.objectweb.asm.Opcodes;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 
 /** The meaning of the instructions after which control goes on at the next: one opcode, at most one operation. */
 final class Translator {
@@ -63,18 +65,16 @@ final class Translator {
             case Opcodes.IINC -> increment(i);
             case Opcodes.GETSTATIC -> operands.push(new Op.GetStatic(code.field(i)));
             case Opcodes.PUTSTATIC ->
-                operands.effect(new Op.PutStatic(
-                        code.field(i), operands.pop(code.field(i).type())));
+                    operands.effect(new Op.PutStatic(code.field(i), operands.pop(code.field(i).type())));
             case Opcodes.GETFIELD ->
-                operands.push(new Op.GetField(
-                        code.field(i), operands.pop(owner(code.field(i).owner()))));
+                    operands.push(new Op.GetField(code.field(i), operands.pop(owner(code.field(i).owner()))));
             case Opcodes.PUTFIELD -> {
                 Value value = operands.pop(code.field(i).type());
                 Value object = operands.pop(owner(code.field(i).owner()));
                 operands.effect(new Op.PutField(code.field(i), object, value));
             }
             case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
-                calls.invoke(opcode, code.methodRef(i));
+                    calls.invoke(opcode, code.methodRef(i));
             case Opcodes.INVOKEDYNAMIC -> calls.dynamic(code.bootstrap(i));
             case Opcodes.NEW -> calls.allocate(i, code.type(i));
             case Opcodes.MULTIANEWARRAY -> newArray(code.arrayType(i), code.number(i));
@@ -84,8 +84,8 @@ final class Translator {
             case Opcodes.MONITORENTER -> operands.effect(new Op.Monitor(true, operands.pop()));
             case Opcodes.MONITOREXIT -> operands.effect(new Op.Monitor(false, operands.pop()));
             default ->
-                throw Refusals.unsupported(
-                        "with opcode " + opcode, operands.position(), "it is not known to this version of Fluxion");
+                    throw Refusals.unsupported(
+                            "with opcode " + opcode, operands.position(), "it is not known to this version of Fluxion");
         }
     }
 
@@ -120,8 +120,7 @@ final class Translator {
         }
         BinaryKind kind = ARITHMETIC[(opcode - Opcodes.IADD) / 4];
         boolean divides = kind == BinaryKind.DIV || kind == BinaryKind.REM;
-        operands.push(
-                divides && !x.type().isFloating() ? new Op.IntegerDivide(kind, x, y) : new Op.Binary(kind, x, y));
+        operands.push(divides && !x.type().isFloating() ? new Op.IntegerDivide(kind, x, y) : new Op.Binary(kind, x, y));
     }
 
     private static PrimitiveType convertedTo(int opcode) {
@@ -162,19 +161,22 @@ final class Translator {
         return kind == Opcodes.AALOAD - Opcodes.IALOAD ? operands.pop(new ArrayType(ClassType.OBJECT)) : operands.pop();
     }
 
-    /** Returns what the array stores; {@code baload} and {@code bastore} are for both {@code byte} and {@code boolean}. */
+    /**
+     * Returns what the array stores; {@code baload} and {@code bastore} are for both {@code byte} and {@code boolean}.
+     */
     private Type elementOf(Value array, int kind) {
-        Type declared = switch (kind + Opcodes.IALOAD) {
-            case Opcodes.IALOAD -> PrimitiveType.I32;
-            case Opcodes.LALOAD -> PrimitiveType.I64;
-            case Opcodes.FALOAD -> PrimitiveType.F32;
-            case Opcodes.DALOAD -> PrimitiveType.F64;
-            case Opcodes.AALOAD -> ClassType.OBJECT;
-            case Opcodes.BALOAD -> PrimitiveType.I8;
-            case Opcodes.CALOAD -> PrimitiveType.CHAR;
-            case Opcodes.SALOAD -> PrimitiveType.I16;
-            default -> throw new IllegalArgumentException("array instruction " + kind);
-        };
+        Type declared =
+                switch (kind + Opcodes.IALOAD) {
+                    case Opcodes.IALOAD -> PrimitiveType.I32;
+                    case Opcodes.LALOAD -> PrimitiveType.I64;
+                    case Opcodes.FALOAD -> PrimitiveType.F32;
+                    case Opcodes.DALOAD -> PrimitiveType.F64;
+                    case Opcodes.AALOAD -> ClassType.OBJECT;
+                    case Opcodes.BALOAD -> PrimitiveType.I8;
+                    case Opcodes.CALOAD -> PrimitiveType.CHAR;
+                    case Opcodes.SALOAD -> PrimitiveType.I16;
+                    default -> throw new IllegalArgumentException("array instruction " + kind);
+                };
         if (array.type() instanceof ArrayType type) {
             return type.element();
         }

@@ -6,6 +6,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -57,10 +58,11 @@ final class TypeGuesses {
         if (!(x instanceof ReferenceType && y instanceof ReferenceType)) {
             throw Refusals.damaged(where, "values of types " + x + " and " + y + " meet");
         }
-        boolean arrays = x instanceof ArrayType(Type elementX)
-                && elementX instanceof ReferenceType
-                && y instanceof ArrayType(Type elementY)
-                && elementY instanceof ReferenceType;
+        boolean arrays =
+                x instanceof ArrayType(Type elementX)
+                        && elementX instanceof ReferenceType
+                        && y instanceof ArrayType(Type elementY)
+                        && elementY instanceof ReferenceType;
         return arrays
                 ? new ArrayType(join(((ArrayType) x).element(), ((ArrayType) y).element(), where))
                 : ClassType.OBJECT;
