@@ -71,9 +71,9 @@ final class Methods {
                                 ErrorId.UNSUPPORTED_PARAMETER,
                                 "cannot differentiate "
                                         + name
-                                        + " in its parameter "
+                                        + " in its parameter number "
                                         + i
-                                        + ", a "
+                                        + ", of type "
                                         + parameters[i].getTypeName(),
                                 "a method found by reflection takes doubles only, or one array of doubles",
                                 "a lambda that fixes this parameter: (double x) -> method(x, 3)"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.Golden;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
@@ -158,6 +159,21 @@ class FacadeTest {
     }
 
     @Test
+    void refusalsOfMethodsReadWell() throws NoSuchMethodException {
+        Method times = Scale.class.getDeclaredMethod("times", double.class);
+        golden("method-without-receiver", () -> ad.gradient(times));
+        golden("method-with-wrong-receiver", () -> ad.gradient(times, "text"));
+        golden("method-of-nothing", () -> ad.gradient(Math.class.getMethod("random")));
+        golden("method-to-array", () -> ad.gradient(FacadeTest.class.getDeclaredMethod("both", double.class)));
+        Method scalb = Math.class.getMethod("scalb", double.class, int.class);
+        golden("method-with-whole-number", () -> ad.gradient(scalb));
+    }
+
+    private static void golden(String name, ThrowingCallable call) {
+        Golden.check(name, catchThrowableOfType(NotDifferentiableException.class, call).getMessage());
+    }
+
+    @Test
     void nullsAndWrongLengthsAreRefused() {
         assertThat(ids(() -> ad.gradient((DoubleFn) null, 1.0))).containsExactly(ErrorId.NULL_FUNCTION);
         assertThat(ids(() -> ad.gradient((Method) null))).containsExactly(ErrorId.NULL_FUNCTION);
@@ -235,6 +251,10 @@ class FacadeTest {
 
     static double product(double x, double y) {
         return x * y;
+    }
+
+    static double[] both(double x) {
+        return new double[] {x, x * x};
     }
 
     static double first(double[] x) {

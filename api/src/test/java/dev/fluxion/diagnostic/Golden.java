@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares a text with a file in src/test/resources/golden; {@code -Dgolden.update=true} rewrites the file. */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static void check(String name, String actual) {
+    /** Checks the text that has this name. */
+    public static void check(String name, String actual) {
         Path file = Path.of("src", "test", "resources", "golden", "diagnostic", name + ".txt");
         try {
             if (Boolean.getBoolean("golden.update")) {

@@ -61,7 +61,12 @@ final class RuleBook {
 
     /** The rule for a method of Math. */
     static Entry math(String name, int wrt, Class<?>... parameters) {
-        Method target = method(Math.class, name, parameters);
+        return rule(Math.class, name, wrt, parameters);
+    }
+
+    /** The rule for a method of a class. */
+    static Entry rule(Class<?> owner, String name, int wrt, Class<?>... parameters) {
+        Method target = method(owner, name, parameters);
         return entries().stream()
                 .filter(entry -> entry.target().equals(target) && entry.wrt() == wrt)
                 .findFirst()
