@@ -15,10 +15,8 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Pass;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Straightens control flow: decides branches on constants, drops unreachable blocks and handlers of blocks that do not
@@ -137,17 +135,18 @@ public record SimplifyControl() implements Pass {
         if (second.handlers().isEmpty()) {
             return first.handlers().isEmpty() || !mayThrow(second);
         }
-        if (first.handlers().isEmpty() ? mayThrow(first) : !first.handlers().equals(second.handlers())) {
-            return false;
+        if (first.handlers().isEmpty()) {
+            // what the statements define must stay known to the handlers
+            return first.statements().isEmpty() && isPassedBefore(second);
         }
-        // what is passed to a handler must be defined before the protected block is entered
-        Set<Variable> late = new HashSet<>(second.parameters());
-        for (Statement statement : first.statements()) {
-            late.addAll(statement.results());
-        }
-        for (Handler handler : second.handlers()) {
+        return first.handlers().equals(second.handlers()) && isPassedBefore(second);
+    }
+
+    /** Returns whether the handlers are passed nothing that is a parameter, which after joining may come too late. */
+    private static boolean isPassedBefore(Block block) {
+        for (Handler handler : block.handlers()) {
             for (Value value : handler.arguments()) {
-                if (value instanceof Variable variable && late.contains(variable)) {
+                if (value instanceof Variable variable && block.parameters().contains(variable)) {
                     return false;
                 }
             }
