@@ -5,6 +5,7 @@ module dev.fluxion.ir {
     exports dev.fluxion.ir;
     exports dev.fluxion.ir.analysis;
     exports dev.fluxion.ir.build;
+    exports dev.fluxion.ir.interpret;
     exports dev.fluxion.ir.op;
     exports dev.fluxion.ir.symbol;
     exports dev.fluxion.ir.text;
