@@ -43,7 +43,7 @@ final class TapeMemory {
     }
 
     Object reserve(int number, Type type, int count) {
-        Stack stack = stacks.computeIfAbsent(number, unused -> new Stack(Array.newInstance(element(type), 2)));
+        Stack stack = stacks.computeIfAbsent(number, _ -> new Stack(Array.newInstance(element(type), 2)));
         check(number, type, stack);
         if (count < 0) {
             throw new InterpretationException("stack " + number + " is to hold " + count + " further values");
@@ -59,7 +59,7 @@ final class TapeMemory {
     }
 
     Object release(int number, Type type, int count) {
-        Stack stack = stacks.computeIfAbsent(number, unused -> new Stack(Array.newInstance(element(type), 2)));
+        Stack stack = stacks.computeIfAbsent(number, _ -> new Stack(Array.newInstance(element(type), 2)));
         check(number, type, stack);
         if (count < 0 || count > stack.top) {
             throw new InterpretationException(
