@@ -28,8 +28,8 @@ final class Operations {
     private final TapeMemory tape;
     private final ConstantValues constants;
     private final Map<Object, MethodHandle> linked = new HashMap<>();
-    private final Map<Op, MethodHandle> sites = new IdentityHashMap<>();
-    private final Map<Object, Integer> monitors = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, MethodHandle> sites = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> monitors = new IdentityHashMap<>();
 
     Operations(Interpreter interpreter, Linkage linkage, TapeMemory tape) {
         this.interpreter = interpreter;
@@ -119,8 +119,13 @@ final class Operations {
         Object first = frame.value(x);
         Object second = frame.value(y);
         return x.type().isReference()
-                ? (first == second) == (kind == CompareKind.EQ)
+                ? isSame(first, second) == (kind == CompareKind.EQ)
                 : Arithmetic.compare(kind, first, second);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // which is what eq and ne of references mean
+    private static boolean isSame(@Nullable Object x, @Nullable Object y) {
+        return x == y;
     }
 
     private @Nullable Object read(FieldRef field, boolean isStatic, List<@Nullable Object> receiver) throws Throwable {
