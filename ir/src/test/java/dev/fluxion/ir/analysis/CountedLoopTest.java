@@ -30,6 +30,8 @@ final class CountedLoopTest {
 
     private static final int MANY = 3000;
 
+    private static final List<CompareKind> KINDS = List.of(CompareKind.values());
+
     /**
      * @param next whether the next value is compared
      * @param atTop whether the test comes first, or at the end of the body
@@ -136,9 +138,9 @@ final class CountedLoopTest {
                     Shape shape =
                             new Shape(
                                     random.nextBoolean() ? PrimitiveType.I32 : PrimitiveType.I64,
-                                    CompareKind.values()[random.nextInt(6)],
+                                    KINDS.get(random.nextInt(KINDS.size())),
                                     (random.nextBoolean() ? 1 : -1)
-                                            * (random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(9)),
+                                            * (random.nextInt(3) == 0 ? 1 : 1L + random.nextInt(9)),
                                     random.nextBoolean(),
                                     random.nextBoolean(),
                                     random.nextBoolean(),

@@ -73,7 +73,7 @@ final class ArithmeticTest {
                         DynamicTest.dynamicTest(
                                 entry.getKey(),
                                 () -> {
-                                    String[] types = entry.getKey().split(" ");
+                                    String[] types = entry.getKey().split(" ", 3);
                                     Interpreter interpreter =
                                             interpreter(
                                                     "func @f(%x: "

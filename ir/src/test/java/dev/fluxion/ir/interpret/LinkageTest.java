@@ -16,6 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 /** What programs reach in Java: methods, fields, objects, closures, dynamic sites and constants. */
 final class LinkageTest {
 
+    @SuppressWarnings("UnusedMethod") // they are called by name
     private static class Base {
         double scale = 2;
         boolean flag;
@@ -34,6 +35,7 @@ final class LinkageTest {
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // they are called by name
     private static final class Derived extends Base {
         Derived() {
             super(10);

@@ -61,7 +61,7 @@ final class VerifierTest {
     private static Map<String, List<String>> expectations(String text) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         List<String> open = new ArrayList<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (line.startsWith("; error: ")) {
                 open.add(line.substring("; error: ".length()));
             } else if (line.startsWith("func @")) {
