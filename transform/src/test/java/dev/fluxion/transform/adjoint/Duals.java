@@ -1,0 +1,219 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Successor;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.PrimitiveType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs IR on dual numbers: the independent oracle for adjoints. It shares nothing with the transform, for it goes
+ * forwards and carries derivatives as numbers beside numbers.
+ */
+final class Duals {
+
+    /** A number with its derivative in one direction. */
+    record Dual(double value, double dot) {}
+
+    private final Program program;
+    private final Map<Integer, Deque<Object>> stacks = new HashMap<>();
+    private int fuel = 2_000_000;
+
+    Duals(Program program) {
+        this.program = program;
+    }
+
+    /** Returns an array of duals that move in one direction. */
+    static Dual[] array(double[] values, double[] direction) {
+        Dual[] duals = new Dual[values.length];
+        Arrays.setAll(duals, i -> new Dual(values[i], direction[i]));
+        return duals;
+    }
+
+    /** Returns whether every value pushed has been popped. */
+    boolean isBalanced() {
+        return stacks.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    /** Calls a function; numbers are {@link Dual}s, arrays of numbers arrays of them, the rest as in Java. */
+    List<Object> call(String name, List<Object> arguments) {
+        Function function = program.function(name);
+        Map<Label, Block> blocks = function.blocksByLabel();
+        Map<Variable, Object> frame = new HashMap<>();
+        Block block = function.entry();
+        List<Object> passed = arguments;
+        while (true) {
+            for (int i = 0; i < passed.size(); i++) {
+                frame.put(block.parameters().get(i), passed.get(i));
+            }
+            for (Statement statement : block.statements()) {
+                if (fuel-- == 0) {
+                    throw new IllegalStateException("out of fuel in " + name);
+                }
+                List<Object> results = run(statement.op(), frame);
+                for (int i = 0; i < statement.results().size(); i++) {
+                    frame.put(statement.results().get(i), results.get(i));
+                }
+            }
+            Successor next;
+            switch (block.terminator()) {
+                case Terminator.Jump jump -> next = jump.target();
+                case Terminator.Branch branch ->
+                    next = integer(branch.condition(), frame) != 0 ? branch.then() : branch.otherwise();
+                case Terminator.Switch choice -> {
+                    next = choice.otherwise();
+                    for (Terminator.Case arm : choice.cases()) {
+                        if (arm.key() == integer(choice.selector(), frame)) {
+                            next = arm.target();
+                        }
+                    }
+                }
+                case Terminator.Return leave -> {
+                    return values(leave.values(), frame);
+                }
+                case Terminator.Throw _, Terminator.Unreachable _ ->
+                    throw new IllegalStateException(name + " does not return");
+            }
+            passed = values(next.arguments(), frame);
+            block = blocks.get(next.target());
+        }
+    }
+
+    private static List<Object> values(List<Value> values, Map<Variable, Object> frame) {
+        List<Object> all = new ArrayList<>();
+        values.forEach(value -> all.add(value(value, frame)));
+        return all;
+    }
+
+    private static Object value(Value value, Map<Variable, Object> frame) {
+        return switch (value) {
+            case Variable variable -> frame.get(variable);
+            case Constant.IntConstant constant -> constant.value();
+            case Constant.DoubleConstant constant -> new Dual(constant.value(), 0);
+            default -> throw new IllegalArgumentException(value.toString());
+        };
+    }
+
+    private static Dual dual(Value value, Map<Variable, Object> frame) {
+        return (Dual) value(value, frame);
+    }
+
+    private static int integer(Value value, Map<Variable, Object> frame) {
+        return (Integer) value(value, frame);
+    }
+
+    private List<Object> run(Op op, Map<Variable, Object> frame) {
+        return switch (op) {
+            case Op.Negate negate when negate.x().type() == PrimitiveType.I32 ->
+                List.of(-integer(negate.x(), frame));
+            case Op.Negate negate -> {
+                Dual x = dual(negate.x(), frame);
+                yield List.of(new Dual(-x.value, -x.dot));
+            }
+            case Op.Binary binary ->
+                List.of(
+                        binary.x().type() == PrimitiveType.I32
+                                ? integers(binary, frame)
+                                : numbers(binary, dual(binary.x(), frame), dual(binary.y(), frame)));
+            case Op.Compare compare -> List.of(compare(compare, frame) ? 1 : 0);
+            case Op.Select select ->
+                List.of(value(integer(select.condition(), frame) != 0 ? select.x() : select.y(), frame));
+            case Op.ArrayLoad load ->
+                List.of(((Dual[]) value(load.array(), frame))[integer(load.index(), frame)]);
+            case Op.ArrayStore store -> {
+                ((Dual[]) value(store.array(), frame))[integer(store.index(), frame)] = dual(store.value(), frame);
+                yield List.of();
+            }
+            case Op.ArrayLength length -> List.of(((Dual[]) value(length.array(), frame)).length);
+            case Op.NewArray array -> {
+                int length = integer(array.lengths().getFirst(), frame);
+                yield List.of((Object) array(new double[length], new double[length]));
+            }
+            case Op.Invoke invoke -> List.of(math(invoke.method().name(), dual(invoke.arguments().getFirst(), frame)));
+            case Op.Call call -> call(call.function(), values(call.arguments(), frame));
+            case Op.TapePush push -> {
+                stack(push.stack()).push(value(push.value(), frame));
+                yield List.of();
+            }
+            case Op.TapePop pop -> List.of(stack(pop.stack()).pop());
+            default -> throw new IllegalArgumentException(op.toString());
+        };
+    }
+
+    private Deque<Object> stack(int number) {
+        return stacks.computeIfAbsent(number, key -> new ArrayDeque<>());
+    }
+
+    private static Object integers(Op.Binary binary, Map<Variable, Object> frame) {
+        int x = integer(binary.x(), frame);
+        int y = integer(binary.y(), frame);
+        return switch (binary.kind()) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL -> x * y;
+            case AND -> x & y;
+            case OR -> x | y;
+            case XOR -> x ^ y;
+            case SHL -> x << y;
+            case SHR -> x >> y;
+            case USHR -> x >>> y;
+            case DIV, REM -> throw new IllegalArgumentException(binary.toString());
+        };
+    }
+
+    private static Dual numbers(Op.Binary binary, Dual x, Dual y) {
+        return switch (binary.kind()) {
+            case ADD -> new Dual(x.value + y.value, x.dot + y.dot);
+            case SUB -> new Dual(x.value - y.value, x.dot - y.dot);
+            case MUL -> new Dual(x.value * y.value, x.dot * y.value + x.value * y.dot);
+            case DIV -> {
+                double quotient = x.value / y.value;
+                yield new Dual(quotient, (x.dot - quotient * y.dot) / y.value);
+            }
+            case REM -> new Dual(x.value % y.value, x.dot - y.dot * (double) (long) (x.value / y.value));
+            default -> throw new IllegalArgumentException(binary.toString());
+        };
+    }
+
+    private static boolean compare(Op.Compare compare, Map<Variable, Object> frame) {
+        Object x = value(compare.x(), frame);
+        Object y = value(compare.y(), frame);
+        int order = x instanceof Dual a
+                ? Double.compare(a.value + 0.0, ((Dual) y).value + 0.0)
+                : Integer.compare((Integer) x, (Integer) y);
+        return switch (compare.kind()) {
+            case EQ -> order == 0;
+            case NE -> order != 0;
+            case LT -> order < 0;
+            case LE -> order <= 0;
+            case GT -> order > 0;
+            case GE -> order >= 0;
+        };
+    }
+
+    private static Dual math(String name, Dual x) {
+        return switch (name) {
+            case "sin" -> new Dual(Math.sin(x.value), Math.cos(x.value) * x.dot);
+            case "cos" -> new Dual(Math.cos(x.value), -Math.sin(x.value) * x.dot);
+            case "tanh" -> {
+                double t = Math.tanh(x.value);
+                yield new Dual(t, (1 - t * t) * x.dot);
+            }
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
