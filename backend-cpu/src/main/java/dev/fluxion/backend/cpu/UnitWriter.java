@@ -3,6 +3,7 @@ package dev.fluxion.backend.cpu;
 import dev.fluxion.backend.CompilationUnit;
 import dev.fluxion.backend.Entry;
 import dev.fluxion.backend.cpu.emit.FunctionEmitter;
+import dev.fluxion.backend.cpu.split.Splitter;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 
@@ -16,13 +17,28 @@ import java.util.Set;
 /** Writes the class file of a unit: final fields, constructor, entries, and a private static method per function. */
 final class UnitWriter {
 
+    /** C2 compiles no longer methods. */
+    private static final int LONGEST = 8_000;
+
+    /** What functions are cut to; the estimate of their length is seldom too small. */
+    private static final int BUDGET = 6_000;
+
+    private int longest;
+
     private UnitWriter() {}
 
     static byte[] write(CompilationUnit unit) {
-        return write(unit, unit.program());
+        UnitWriter writer = new UnitWriter();
+        byte[] bytes = writer.write(unit, BUDGET);
+        for (int budget = BUDGET / 2; writer.longest >= LONGEST && budget > BUDGET / 10; budget /= 2) {
+            writer = new UnitWriter();
+            bytes = writer.write(unit, budget);
+        }
+        return bytes;
     }
 
-    private static byte[] write(CompilationUnit unit, Program program) {
+    private byte[] write(CompilationUnit unit, int budget) {
+        Program program = Splitter.split(unit.program(), budget);
         String host = unit.host().lookupClass().getName();
         String inPackage = host.substring(0, host.lastIndexOf('.') + 1).replace('.', '/');
         String className = inPackage + unit.simpleName();
@@ -53,7 +69,7 @@ final class UnitWriter {
                             linkage.descriptor(function.name()),
                             null,
                             null);
-            FunctionEmitter.emit(function, linkage, method);
+            longest = Math.max(longest, FunctionEmitter.emit(function, linkage, method));
         }
         out.visitEnd();
         return out.toByteArray();

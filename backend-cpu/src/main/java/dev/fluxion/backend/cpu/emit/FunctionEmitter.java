@@ -58,18 +58,25 @@ public final class FunctionEmitter {
         this.protection = new Protection(code, landings);
     }
 
-    /** Writes the code of the method that the function becomes, from {@code visitCode} to {@code visitEnd}. */
-    public static void emit(Function function, Target target, MethodVisitor out) {
+    /**
+     * Writes the code of the method that the function becomes, from {@code visitCode} to {@code visitEnd}.
+     *
+     * @return the length of the code in bytes
+     */
+    public static int emit(Function function, Target target, MethodVisitor out) {
         FunctionEmitter emitter = new FunctionEmitter(function, target, out);
         out.visitCode();
         emitter.begin();
         for (int i = 0; i < emitter.order.size(); i++) {
             emitter.emit(i);
         }
+        Label end = new Label();
+        out.visitLabel(end);
         emitter.protection.write(out);
         emitter.names.write(out);
         out.visitMaxs(0, 0);
         out.visitEnd();
+        return end.getOffset();
     }
 
     private void begin() {
