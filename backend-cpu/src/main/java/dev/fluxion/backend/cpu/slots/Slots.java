@@ -30,6 +30,10 @@ public final class Slots {
     private final Lifetimes lifetimes;
     private final Classes classes;
     private final int[] slot;
+
+    /** Block parameters that only feed one another: nothing reads them, so no edge sets them. */
+    private final BitSet unread = new BitSet();
+
     private int next;
     private boolean shared;
 
@@ -57,6 +61,7 @@ public final class Slots {
         int fixed = schedule.function().parameters().size();
         Classes classes = new Classes(variables, conflicts, fixed);
         Slots slots = new Slots(variables, lifetimes, classes);
+        slots.findUnread(order);
         slots.coalesce(cfg, loops, order);
         for (int i = 0; i < fixed; i++) {
             slots.slot[i] = slots.next;
@@ -65,6 +70,18 @@ public final class Slots {
         slots.next += reserved;
         slots.allocate(fixed);
         return slots;
+    }
+
+    private void findUnread(List<Block> order) {
+        for (Block block : order.subList(1, order.size())) {
+            BitSet live = lifetimes.atEntry(block.label());
+            for (Variable parameter : block.parameters()) {
+                int index = variables.indexOf(parameter);
+                if (index >= 0 && !live.get(index)) {
+                    unread.set(index);
+                }
+            }
+        }
     }
 
     private void coalesce(Cfg cfg, Loops loops, List<Block> order) {
@@ -93,7 +110,11 @@ public final class Slots {
     private void coalesce(List<Value> arguments, List<Variable> parameters, int first) {
         for (int i = 0; i < arguments.size(); i++) {
             Variable parameter = parameters.get(first + i);
-            if (variables.indexOf(parameter) >= 0 && arguments.get(i) instanceof Variable argument) {
+            int index = variables.indexOf(parameter);
+            if (index >= 0
+                    && !unread.get(index)
+                    && arguments.get(i) instanceof Variable argument
+                    && !unread.get(variables.indexOf(argument))) {
                 classes.merge(parameter, argument);
             }
         }
@@ -102,7 +123,7 @@ public final class Slots {
     private void allocate(int fixed) {
         int words = next;
         for (int i = fixed; i < slot.length; i++) {
-            if (classes.of(i) == i) {
+            if (classes.of(i) == i && !unread.get(i)) {
                 words += variables.get(i).type().slots();
             }
         }
@@ -110,7 +131,7 @@ public final class Slots {
         List<Integer> owners = new ArrayList<>();
         List<BitSet> contents = new ArrayList<>();
         for (int i = 0; i < slot.length; i++) {
-            if (classes.of(i) != i) {
+            if (classes.of(i) != i || unread.get(i)) {
                 continue;
             }
             int owner = i < fixed || !shared ? -1 : reusable(i, owners, contents);
@@ -143,7 +164,7 @@ public final class Slots {
     /** Returns the variable's slot, or -1 if it has none because nothing reads it from one. */
     public int of(Variable variable) {
         int index = variables.indexOf(variable);
-        return index < 0 ? -1 : slot[classes.of(index)];
+        return index < 0 || unread.get(index) ? -1 : slot[classes.of(index)];
     }
 
     /** Returns whether unrelated variables share slots. */

@@ -186,7 +186,7 @@ final class Outliner {
             values.add(Constant.of(way));
         }
         for (Map.Entry<Variable, Label> output : region.outputs().entrySet()) {
-            boolean known = dominators.dominates(output.getValue(), from.label());
+            boolean known = isKnown(output.getKey(), output.getValue(), from.label());
             values.add(known ? output.getKey() : Constant.zero(output.getKey().type()));
         }
         for (int i = 0; i < exits.size(); i++) {
@@ -210,6 +210,14 @@ final class Outliner {
         Terminator end = new Terminator.Return(values.subList(0, returned));
         leaving.add(new Block(label, List.of(), pushes, end, from.position(), List.of()));
         return new Successor(label, List.of());
+    }
+
+    /** Returns whether a variable that a block defines has a value at the end of another. */
+    private boolean isKnown(Variable variable, Label definedIn, Label at) {
+        return definedIn.equals(at)
+                || dominators.completionDominates(definedIn, at)
+                || (dominators.dominates(definedIn, at)
+                        && dominators.cfg().block(definedIn).parameters().contains(variable));
     }
 
     // ---------------------------------------------------------------- the call

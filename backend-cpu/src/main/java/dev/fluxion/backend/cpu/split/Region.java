@@ -169,9 +169,18 @@ record Region(
         return all;
     }
 
-    /** Returns how many values go in and out. */
-    int interfaceSize() {
-        return inputs.size() + header.parameters().size() + outputs.size();
+    /** Returns how many values the call passes. */
+    int valuesIn() {
+        return inputs.size() + header.parameters().size();
+    }
+
+    /** Returns how many values the call returns. */
+    int valuesOut(Cfg cfg) {
+        int count = outputs.size() + (exits.size() > 1 ? 1 : 0);
+        for (Label exit : exits) {
+            count += cfg.block(exit).parameters().size();
+        }
+        return count + (returns ? cfg.function().resultTypes().size() : 0);
     }
 
     /** Returns how many loops are around the call that would replace the region. */

@@ -17,8 +17,14 @@ import java.util.Set;
  */
 final class Regions {
 
-    /** What a value that is passed costs at the call. */
-    private static final int PASSED = 10;
+    /** What a call costs: the instruction, and the choice of the way on. */
+    private static final int CALL = 16;
+
+    /** What a value that goes in costs at the call. */
+    private static final int PASSED = 3;
+
+    /** What a value that comes out costs at the call, as it may come through the tape. */
+    private static final int RETURNED = 14;
 
     private final Cfg cfg;
     private final Dominators dominators;
@@ -90,7 +96,7 @@ final class Regions {
             return;
         }
         Region region = Region.of(first, blocks, cfg);
-        double gain = size - PASSED * region.interfaceSize() - 10;
+        double gain = size - CALL - PASSED * region.valuesIn() - RETURNED * region.valuesOut(cfg);
         double score = gain / (1 + 2 * region.callDepth(loops));
         if (gain > limit / 32.0 && score > bestScore) {
             best = region;

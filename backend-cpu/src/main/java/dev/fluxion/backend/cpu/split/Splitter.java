@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public final class Splitter {
 
+    /** So many bytes at least each call must save. */
+    private static final int LEAST_GAIN = 32;
+
     private final Map<String, Function> done = new LinkedHashMap<>();
     private final Map<String, Function> all;
     private final int budget;
@@ -61,9 +64,11 @@ public final class Splitter {
                 break;
             }
             Outliner outliner = new Outliner(function, region, unusedName(original.name()), spillStack);
-            Function part = outliner.part();
-            all.put(part.name(), part);
-            parts.add(part);
+            if (SizeEstimate.of(outliner.rest()) > SizeEstimate.of(function) - LEAST_GAIN) {
+                break;
+            }
+            all.put(outliner.part().name(), outliner.part());
+            parts.add(outliner.part());
             function = outliner.rest();
         }
         done.put(function.name(), function);
