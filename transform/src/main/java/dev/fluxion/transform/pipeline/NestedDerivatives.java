@@ -22,8 +22,10 @@ import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.adjoint.ReverseMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     %d = invoke interface DoubleFn.applyAsDouble (%g, 1.0)
  * </pre>
  *
- * <p>The lambdas themselves are left for dead-code elimination.
+ * <p>Lambdas and derivatives that nothing else uses are not made any more.
  */
 final class NestedDerivatives implements Pass {
     private final MethodSource methods;
@@ -86,7 +88,7 @@ final class NestedDerivatives implements Pass {
                 }
                 draft.put(block.withStatements(statements));
             }
-            return draft.build();
+            return withoutUnused(draft.build());
         }
 
         /** Adds what stands for a statement; returns false if it stays. */
@@ -223,6 +225,37 @@ final class NestedDerivatives implements Pass {
             }
             return null;
         }
+    }
+
+    /** Drops the functional objects whose only use has become a call. */
+    private static Function withoutUnused(Function function) {
+        Set<Value> used = new HashSet<>();
+        Set<Value> made = new HashSet<>();
+        for (Block block : function.blocks()) {
+            used.addAll(block.terminator().operands());
+            block.handlers().forEach(handler -> used.addAll(handler.arguments()));
+            block.statements().forEach(statement -> used.addAll(statement.op().operands()));
+        }
+        boolean any = false;
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : function.blocks()) {
+            List<Statement> kept = new ArrayList<>();
+            for (Statement statement : block.statements()) {
+                boolean makesFunction = statement.op() instanceof Op.MakeClosure
+                        || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object())
+                        || Facade.request(statement.op()) == Facade.Request.DERIVATIVE;
+                if (makesFunction && !used.contains(statement.result())) {
+                    any = true;
+                    continue;
+                }
+                if (makesFunction) {
+                    made.add(statement.result());
+                }
+                kept.add(statement);
+            }
+            blocks.add(block.withStatements(kept));
+        }
+        return any ? withoutUnused(function.withBlocks(blocks)) : function;
     }
 
     /** Puts a function into the library that calls the implementation of a lambda or method reference. */
