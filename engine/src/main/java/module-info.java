@@ -5,6 +5,7 @@ module dev.fluxion.engine {
     requires dev.fluxion.api;
     requires dev.fluxion.frontend;
     requires dev.fluxion.transform;
+    requires jakarta.inject;
     requires jdk.unsupported;
     requires org.objectweb.asm;
     requires static org.jspecify;

@@ -102,8 +102,14 @@ final class Compilations {
                         derivation.entries(),
                         derivation.captures(),
                         file == null ? "" : file.sourceFile(),
-                        host.type().getSimpleName() + "$$Fluxion$" + code.method().name(),
+                        simpleName(host.type()) + "$$Fluxion$" + code.method().name(),
                         relocated.classData());
         return backends.backend().compile(unit);
+    }
+
+    /** The name without its package; {@link Class#getSimpleName} would load the classes around it. */
+    private static String simpleName(Class<?> type) {
+        String name = type.getName();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -1,0 +1,181 @@
+package dev.fluxion.engine.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rule.Rules;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class RuleTableTest {
+
+    /** What the rules of this test are for. */
+    static final class Library {
+        private Library() {}
+
+        static double square(double x) {
+            return x * x;
+        }
+
+        double scaled(double x) {
+            return x;
+        }
+    }
+
+    @Rules(of = Library.class)
+    @NonDifferentiable(of = "log")
+    static final class Good implements RuleProvider {
+        @Partial(of = "square", wrt = 0)
+        static double square(double x, double y) {
+            return 2 * x;
+        }
+
+        @Partial(of = "scaled", wrt = 1, strongZero = true)
+        static double scaled(Library self, double x, double y) {
+            return 1;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class Rival implements RuleProvider {
+        @Partial(of = "square", wrt = 0)
+        static double square(double x, double y) {
+            return x + x;
+        }
+    }
+
+    @Rules(of = Library.class, overrides = true)
+    static final class Winner implements RuleProvider {
+        @Partial(of = "square", wrt = 0)
+        static double square(double x, double y) {
+            return x + x;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class WrongResult {
+        @Partial(of = "square", wrt = 0)
+        static float square(double x, double y) {
+            return 2;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class WrongIndex {
+        @Partial(of = "square", wrt = 1)
+        static double square(double x, double y) {
+            return 2;
+        }
+    }
+
+    @Rules(of = Library.class, ofNames = "no.such.Library")
+    static final class Stray {
+        @Partial(of = "cube", wrt = 0)
+        static double cube(double x, double y) {
+            return 3 * x * x;
+        }
+    }
+
+    private static final String LIBRARY = Library.class.getName().replace('.', '/');
+    private static final MethodRef SQUARE = new MethodRef(LIBRARY, "square", "(D)D", false);
+    private static final MethodRef SCALED = new MethodRef(LIBRARY, "scaled", "(D)D", false);
+
+    @Test
+    void rulesAreFoundByMethod() {
+        RuleTable table = RuleTable.ofClasses(List.of(Good.class));
+        assertThat(table.find(SQUARE)).isInstanceOf(Rule.Partials.class);
+        Rule.Partials scaled = (Rule.Partials) table.find(SCALED);
+        assertThat(scaled.partials())
+                .singleElement()
+                .satisfies(partial -> {
+                    assertThat(partial.wrt()).isEqualTo(1);
+                    assertThat(partial.strongZero()).isTrue();
+                });
+        assertThat(table.find(new MethodRef(LIBRARY, "log", "(D)V", false)))
+                .isEqualTo(new Rule.NonDifferentiable(Good.class));
+        assertThat(table.find(new MethodRef(LIBRARY, "square", "(F)F", false))).isNull();
+        assertThat(table.withoutTarget(RuleTableTest.class.getClassLoader())).isEmpty();
+    }
+
+    @Test
+    void coreRulesAreFoundByServiceLoader() {
+        RuleTable table = RuleTable.of(List.of());
+        assertThat(table.find(new MethodRef("java/lang/Math", "sin", "(D)D", false))).isInstanceOf(Rule.Partials.class);
+        assertThat(table.withoutTarget(RuleTableTest.class.getClassLoader())).isEmpty();
+    }
+
+    @Test
+    void twoRulesForOneMethodClash() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(Good.class, Rival.class)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessage(
+                        """
+                        [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
+                            because dev.fluxion.engine.rule.RuleTableTest$Good and dev.fluxion.engine.rule.RuleTableTest$Rival both bring one
+                            try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
+                        """);
+    }
+
+    @Test
+    void overridingRuleWinsWhateverTheOrder() {
+        for (List<Class<?>> order :
+                List.of(List.<Class<?>>of(Good.class, Winner.class), List.<Class<?>>of(Winner.class, Good.class))) {
+            Rule rule = RuleTable.ofClasses(order).find(SQUARE);
+            assertThat(rule).isNotNull();
+            assertThat(rule.source()).isEqualTo(Winner.class);
+        }
+    }
+
+    @Test
+    void rulesThatDoNotFitAreRefusedAllAtOnce() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(WrongResult.class, WrongIndex.class)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessage(
+                        """
+                        2 reasons:
+
+                        [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$WrongResult.square cannot be a partial derivative of "square"
+                            because it does not return the type of its last parameter, which takes the method's result
+                            try: the method's parameters, then its result, as parameters        more: docs/errors/FX-0405.md
+
+                        [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$WrongIndex.square cannot be a partial derivative of "square"
+                            because the method has no argument 1
+                            try: wrt from 0 to 0, the receiver counting if there is one        more: docs/errors/FX-0405.md\
+                        """);
+    }
+
+    @Test
+    void ruleForNoMethodIsReported() {
+        RuleTable table = RuleTable.ofClasses(List.of(Stray.class));
+        assertThat(table.withoutTarget(RuleTableTest.class.getClassLoader()))
+                .singleElement()
+                .satisfies(diagnostic ->
+                        assertThat(diagnostic.render())
+                                .isEqualTo(
+                                        """
+                                        [FX-0406] the rule dev.fluxion.engine.rule.RuleTableTest$Stray.cube is for no method
+                                            because no class that it is for has cube(D)D
+                                            try: the method's own parameter types, the receiver first, then its result type        more: docs/errors/FX-0406.md\
+                                        """));
+    }
+
+    @Test
+    void brokenProviderDoesNotTakeTheOthersDown() {
+        RuleProvider broken =
+                new RuleProvider() {
+                    @Override
+                    public List<Class<?>> ruleClasses() {
+                        throw new IllegalStateException("broken on purpose");
+                    }
+                };
+        RuleTable table = RuleTable.of(List.of(broken, new Good()));
+        assertThat(table.find(SQUARE)).isNotNull();
+    }
+}
