@@ -10,7 +10,7 @@ public enum ErrorId {
     NATIVE_METHOD("FX-0101"),
     /** An instruction or a language construct that is not covered. */
     UNSUPPORTED_INSTRUCTION("FX-0102"),
-    /** An abstract method whose implementation is not known when the derivative is made. */
+    /** A method, abstract or overridable, whose implementation is not known when the derivative is made. */
     ABSTRACT_METHOD("FX-0103"),
     /** The class file of a method cannot be found. */
     CLASS_NOT_FOUND("FX-0104"),

@@ -74,7 +74,7 @@ public final class Refusals {
             throw new NotDifferentiableException(
                     Diagnostic.of(
                             ErrorId.WRONG_ARGUMENTS,
-                            "cannot take the gradient of " + method + " at " + given + " numbers",
+                            "cannot take the gradient of " + method + " at " + given + (given == 1 ? " number" : " numbers"),
                             "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
                             "one number for each parameter"));
         }
@@ -126,7 +126,7 @@ public final class Refusals {
         }
         return Diagnostic.of(
                 ErrorId.WRONG_LENGTH,
-                "cannot store a gradient of " + expected + " numbers in an array of length " + length,
+                "cannot store a gradient of length " + expected + " in an array of length " + length,
                 of + " is " + expected,
                 "an array of length " + expected + ", or at(...), which makes one");
     }
