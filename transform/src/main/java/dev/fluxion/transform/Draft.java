@@ -92,6 +92,7 @@ public final class Draft {
     }
 
     /** Puts a block in the place of the one with its label, or at the end. */
+    @SuppressWarnings("ReferenceEquality") // the very same block is no change
     public void put(Block block) {
         changed |= blocks.put(block.label(), block) != block;
     }

@@ -7,9 +7,7 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An edge of the control flow graph, by place: the block it leaves and which of its edges it is, first those of the
@@ -35,24 +33,6 @@ public record Edge(Label from, int index, boolean exceptional, Label target, Lis
             edges.add(new Edge(block.label(), index++, true, handler.target(), handler.arguments()));
         }
         return edges;
-    }
-
-    /** Returns the edges that enter each block, in the order of the blocks that they leave; for all blocks. */
-    public static Map<Label, List<Edge>> entering(List<Block> blocks) {
-        Map<Label, List<Edge>> entering = LinkedHashMap.newLinkedHashMap(blocks.size());
-        for (Block block : blocks) {
-            entering.put(block.label(), new ArrayList<>());
-        }
-        for (Block block : blocks) {
-            for (Edge edge : leaving(block)) {
-                List<Edge> edges = entering.get(edge.target);
-                if (edges == null) {
-                    throw new IllegalArgumentException(edge.from + " leads to " + edge.target + ", which is missing");
-                }
-                edges.add(edge);
-            }
-        }
-        return entering;
     }
 
     /** Lets this edge go elsewhere, with other arguments. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param fuel how many times the list is run at most; one for a list that is simply run
  * @param passes in order; pipelines may be among them
  */
+@SuppressWarnings("ReferenceEquality") // the very same function is no change
 public record Pipeline(String name, int fuel, List<Pass> passes) implements Pass {
 
     private static final boolean VERIFY = Boolean.getBoolean("fluxion.verify");

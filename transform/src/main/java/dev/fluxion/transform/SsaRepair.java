@@ -21,7 +21,7 @@ import java.util.Set;
 public final class SsaRepair {
 
     private final Draft draft;
-    private final Map<Label, List<Edge>> entering;
+    private final Incoming entering;
     private final Variable variable;
     private final Map<Label, Value> defined = new HashMap<>();
     private final Map<Label, Value> known = new HashMap<>();
@@ -38,7 +38,7 @@ public final class SsaRepair {
      * @param entering its edges by target, as {@link Edge#entering} gives them
      * @param variable the variable, for type and name
      */
-    public SsaRepair(Draft draft, Map<Label, List<Edge>> entering, Variable variable) {
+    public SsaRepair(Draft draft, Incoming entering, Variable variable) {
         this.draft = draft;
         this.entering = entering;
         this.variable = variable;
@@ -62,7 +62,7 @@ public final class SsaRepair {
         if (value != null) {
             return value;
         }
-        List<Edge> edges = entering.getOrDefault(block, List.of());
+        List<Edge> edges = entering.to(block);
         if (edges.isEmpty()) {
             throw new IllegalArgumentException(
                     "no definition of " + variable + " on a path to " + block + " in " + draft.original().name());

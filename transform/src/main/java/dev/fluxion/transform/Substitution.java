@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * Which values stand in the place of which variables, and which labels in the place of which. Applied to uses; the
  * definitions are the caller's to drop or rename.
  */
+@SuppressWarnings("ReferenceEquality") // the very same value is no change
 public final class Substitution implements UnaryOperator<Value> {
 
     private final Map<Variable, Value> values = new HashMap<>();

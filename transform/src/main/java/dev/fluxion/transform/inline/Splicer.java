@@ -29,6 +29,7 @@ import java.util.List;
  * <p>Copied statements keep their position, reached through the call's. Copied blocks go to the handlers of their own
  * first and then to those of the call's block.
  */
+@SuppressWarnings("ReferenceEquality") // which block it is, is the question
 final class Splicer {
 
     private final Draft draft;

@@ -13,6 +13,7 @@ import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.SsaRepair;
 import dev.fluxion.transform.Substitution;
@@ -50,7 +51,7 @@ public record LoopClosed() implements Pass {
             return function;
         }
         Draft draft = new Draft(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         List<Loop> innerFirst = loops.all().reversed();
         for (Loop loop : innerFirst) {
             close(draft, entering, loop);
@@ -58,7 +59,7 @@ public record LoopClosed() implements Pass {
         return draft.build();
     }
 
-    private static void close(Draft draft, Map<Label, List<Edge>> entering, Loop loop) {
+    private static void close(Draft draft, Incoming entering, Loop loop) {
         Map<Variable, Set<Label>> leaking = leaking(draft, loop);
         if (leaking.isEmpty()) {
             return;
@@ -85,7 +86,7 @@ public record LoopClosed() implements Pass {
             repair.collectPassed(used);
             for (Map.Entry<Label, Variable> exit : passed.entrySet()) {
                 if (used.contains(exit.getValue())) {
-                    pass(draft, entering.get(exit.getKey()), exit.getKey(), exit.getValue(), variable);
+                    pass(draft, entering.to(exit.getKey()), exit.getKey(), exit.getValue(), variable);
                 }
             }
         }

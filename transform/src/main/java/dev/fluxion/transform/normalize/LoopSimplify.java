@@ -12,11 +12,11 @@ import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -59,10 +59,10 @@ public record LoopSimplify() implements Pass {
 
     private static Function oneEdgeToHeaders(Function function, boolean fromInside, String name) {
         Draft draft = new Draft(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         for (Loop loop : loops(function).all()) {
             List<Edge> edges = new ArrayList<>();
-            for (Edge edge : entering.get(loop.header())) {
+            for (Edge edge : entering.to(loop.header())) {
                 if (loop.contains(edge.from()) == fromInside) {
                     edges.add(edge.exceptional() ? ordinary(draft, edge) : edge);
                 }
@@ -85,13 +85,13 @@ public record LoopSimplify() implements Pass {
 
     private static Function exits(Function function) {
         Draft draft = new Draft(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         Set<Edge> shared = new LinkedHashSet<>();
         for (Loop loop : loops(function).all()) {
             for (Label label : loop.blocks()) {
                 Block block = draft.block(label);
                 for (Edge edge : Edge.leaving(block)) {
-                    if (!loop.contains(edge.target()) && entering.get(edge.target()).size() > 1) {
+                    if (!loop.contains(edge.target()) && entering.to(edge.target()).size() > 1) {
                         shared.add(edge);
                     }
                 }

@@ -5,9 +5,8 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Puts a block on each critical edge, so that there is a place for code that runs on just this edge.
@@ -30,14 +29,14 @@ public record SplitCriticalEdges() implements Pass {
 
     @Override
     public Function apply(Function function) {
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         Draft draft = new Draft(function);
         for (Block block : function.blocks()) {
             if (block.terminator().successors().size() < 2) {
                 continue;
             }
             for (Edge edge : Edge.leaving(block)) {
-                if (!edge.exceptional() && entering.get(edge.target()).size() > 1) {
+                if (!edge.exceptional() && entering.to(edge.target()).size() > 1) {
                     EdgeSplitter.split(draft, edge, "split");
                 }
             }

@@ -39,13 +39,13 @@ final class CompareIdentities {
                 kind == CompareKind.EQ && Known.isInteger(y, 0) || kind == CompareKind.NE && Known.isInteger(y, 1);
         if (isNot && left instanceof Op.Compare(CompareKind inner, Value a, Value b)) {
             // (a < b) == 0 is a >= b, where there is no NaN
-            return isNegatable(inner, a) ? new Op.Compare(inner.negated(), a, b) : canonical(kind, x, y);
+            return isNegatable(inner, a) ? new Op.Compare(inner.negated(), a, b) : canonical(kind, x);
         }
-        return isNot && known.isBoolean(x) ? canonical(kind, x, y) : null;
+        return isNot && known.isBoolean(x) ? canonical(kind, x) : null;
     }
 
     /** {@code b != 1} is written {@code b == 0}. */
-    private static @Nullable Op canonical(CompareKind kind, Value x, Value y) {
+    private static @Nullable Op canonical(CompareKind kind, Value x) {
         return kind == CompareKind.NE ? new Op.Compare(CompareKind.EQ, x, Constant.of(0)) : null;
     }
 

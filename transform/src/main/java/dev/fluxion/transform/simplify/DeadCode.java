@@ -10,6 +10,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public record DeadCode() implements Pass {
 
         private final Function function;
         private final Map<Label, Block> blocks;
-        private final Map<Label, List<Edge>> entering;
+        private final Incoming entering;
         private final Map<Variable, Statement> definitions = new HashMap<>();
         private final Map<Variable, Label> parameterOf = new HashMap<>();
         private final Set<Variable> safe;
@@ -62,7 +63,7 @@ public record DeadCode() implements Pass {
         Marking(Function function) {
             this.function = function;
             blocks = function.blocksByLabel();
-            entering = Edge.entering(function.blocks());
+            entering = Incoming.of(function.blocks());
             safe = SafeAccess.find(function);
             for (Block block : function.blocks()) {
                 for (Variable parameter : block.parameters()) {
@@ -131,7 +132,7 @@ public record DeadCode() implements Pass {
                 throw new IllegalArgumentException(parameter + " is not defined in " + function.name());
             }
             int index = indexOf(label, parameter);
-            for (Edge edge : entering.get(label)) {
+            for (Edge edge : entering.to(label)) {
                 int at = edge.exceptional() ? index - 1 : index;
                 if (at >= 0) {
                     mark(edge.arguments().get(at));
@@ -140,7 +141,8 @@ public record DeadCode() implements Pass {
         }
 
         private int indexOf(Label label, Variable parameter) {
-            return blocks.get(label).parameters().indexOf(parameter);
+            Block block = blocks.get(label);
+            return block == null ? -1 : block.parameters().indexOf(parameter);
         }
 
         private Function sweep() {
@@ -167,7 +169,7 @@ public record DeadCode() implements Pass {
         }
 
         private boolean isHandler(Label label) {
-            for (Edge edge : entering.get(label)) {
+            for (Edge edge : entering.to(label)) {
                 if (edge.exceptional()) {
                     return true;
                 }

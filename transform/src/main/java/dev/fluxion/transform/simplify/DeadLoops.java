@@ -14,10 +14,10 @@ import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public record DeadLoops() implements Pass {
         }
         Definitions definitions = Definitions.of(function);
         Set<Variable> safe = SafeAccess.find(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         for (Loop loop : loops.all().reversed()) {
             CountedLoop counted = CountedLoop.of(loop, loops, dominators, definitions);
             if (counted != null
@@ -124,7 +124,7 @@ public record DeadLoops() implements Pass {
     }
 
     /** Lets the edges into the loop go where its only exit leads; null if that exit passes something from inside. */
-    private static @Nullable Function without(Function function, Loop loop, Map<Label, List<Edge>> entering) {
+    private static @Nullable Function without(Function function, Loop loop, Incoming entering) {
         Set<Variable> inside = new HashSet<>();
         Edge out = null;
         for (Block block : function.blocks()) {
@@ -148,7 +148,7 @@ public record DeadLoops() implements Pass {
             return null;
         }
         Draft draft = new Draft(function);
-        for (Edge edge : entering.get(loop.header())) {
+        for (Edge edge : entering.to(loop.header())) {
             if (!loop.contains(edge.from())) {
                 if (edge.exceptional()) {
                     return null;

@@ -14,12 +14,11 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
-import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Turns small branches that only choose values into selects.
@@ -51,14 +50,14 @@ public record IfConversion() implements Pass {
     @Override
     public Function apply(Function function) {
         Draft draft = new Draft(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         for (Block block : Cfg.of(function).blocks().reversed()) {
             convert(draft, entering, draft.block(block.label()));
         }
         return draft.isChanged() ? Cfg.withoutUnreachableBlocks(draft.build()) : function;
     }
 
-    private static void convert(Draft draft, Map<Label, List<Edge>> entering, Block block) {
+    private static void convert(Draft draft, Incoming entering, Block block) {
         if (!(block.terminator() instanceof Terminator.Branch(Value condition, Successor then, Successor otherwise))) {
             return;
         }
@@ -94,9 +93,9 @@ public record IfConversion() implements Pass {
     private record Arm(List<Statement> statements, Successor end) {}
 
     /** Returns the cheap block on that edge and the edge out of it, or just the edge if it leads to no such block. */
-    private static Arm arm(Draft draft, Map<Label, List<Edge>> entering, Successor edge) {
+    private static Arm arm(Draft draft, Incoming entering, Successor edge) {
         Block block = draft.block(edge.target());
-        if (entering.get(edge.target()).size() > 1
+        if (entering.to(edge.target()).size() > 1
                 || !(block.terminator() instanceof Terminator.Jump(Successor end))
                 || !isCheap(block)) {
             return new Arm(List.of(), edge);

@@ -14,6 +14,7 @@ import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
 import java.util.HashMap;
@@ -49,11 +50,11 @@ public record JumpThreading() implements Pass {
     public Function apply(Function function) {
         Draft draft = new Draft(function);
         Cfg cfg = Cfg.of(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         Set<Variable> shared = usedElsewhere(function);
         for (Block block : cfg.blocks()) {
             if (isQuestion(block, shared) && !isLoopHeader(cfg, block)) {
-                for (Edge edge : entering.get(block.label())) {
+                for (Edge edge : entering.to(block.label())) {
                     Successor answer = edge.exceptional() ? null : answer(draft, edge, block);
                     if (answer != null) {
                         edge.redirect(draft, answer.target(), answer.arguments());

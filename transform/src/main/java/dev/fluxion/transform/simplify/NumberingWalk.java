@@ -16,6 +16,7 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The walk over the dominator tree that {@link ValueNumbering} makes. */
+@SuppressWarnings("ReferenceEquality") // the very same statement is no change
 final class NumberingWalk {
 
     /** A condition, as the key of what is known of it. */
@@ -41,7 +43,7 @@ final class NumberingWalk {
 
     private final Draft draft;
     private final Dominators dominators;
-    private final Map<Label, List<Edge>> entering;
+    private final Incoming entering;
     private final Known known = new Known();
     private final Peephole peephole = new Peephole(known);
     private final Memory memory;
@@ -52,7 +54,7 @@ final class NumberingWalk {
     NumberingWalk(Function function) {
         draft = new Draft(function);
         dominators = Dominators.of(Cfg.of(function));
-        entering = Edge.entering(function.blocks());
+        entering = Incoming.of(function.blocks());
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
                 if (statement.op() instanceof Op.TapeReserve || statement.op() instanceof Op.TapeRelease) {
@@ -112,7 +114,7 @@ final class NumberingWalk {
     }
 
     private void enter(Label label) {
-        List<Edge> edges = entering.getOrDefault(label, List.of());
+        List<Edge> edges = entering.to(label);
         Memory.State state = null;
         if (edges.size() == 1 && !edges.getFirst().exceptional()) {
             Edge edge = edges.getFirst();

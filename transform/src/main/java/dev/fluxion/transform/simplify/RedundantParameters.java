@@ -12,6 +12,7 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -58,13 +59,13 @@ public record RedundantParameters() implements Pass {
     private static final class Search {
 
         private final Draft draft;
-        private final Map<Label, List<Edge>> entering;
+        private final Incoming entering;
         private final Map<Label, BitSet> removed = new LinkedHashMap<>();
         private final Known known = new Known();
 
         Search(Function function) {
             draft = new Draft(function);
-            entering = Edge.entering(function.blocks());
+            entering = Incoming.of(function.blocks());
             for (Block block : function.blocks()) {
                 for (Statement statement : block.statements()) {
                     if (statement.op() instanceof Op.Binary) {
@@ -101,7 +102,7 @@ public record RedundantParameters() implements Pass {
                     continue;
                 }
                 Variable parameter = block.parameters().get(i);
-                List<Passed> passed = passed(entering.get(block.label()), parameter, i);
+                List<Passed> passed = passed(entering.to(block.label()), parameter, i);
                 Value only = only(passed, parameter);
                 if (only == null) {
                     only = seen.putIfAbsent(passed, parameter);

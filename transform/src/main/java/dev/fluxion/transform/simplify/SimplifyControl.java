@@ -13,10 +13,10 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Straightens control flow: decides branches on constants, drops unreachable blocks and handlers of blocks that do not
@@ -29,6 +29,7 @@ import java.util.Map;
  *     ^c: return 0.0
  * </pre>
  */
+@SuppressWarnings("ReferenceEquality") // the very same terminator is no change
 public record SimplifyControl() implements Pass {
 
     @Override
@@ -106,14 +107,14 @@ public record SimplifyControl() implements Pass {
     /** Joins chains of blocks that are always run one after the other. */
     private static Function merge(Function function) {
         Draft draft = new Draft(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         for (Block start : function.blocks()) {
             if (!draft.has(start.label())) {
                 continue;
             }
             Block block = draft.block(start.label());
             while (block.terminator() instanceof Terminator.Jump(Successor edge)
-                    && entering.get(edge.target()).size() == 1
+                    && entering.to(edge.target()).size() == 1
                     && !edge.target().equals(block.label())) {
                 Block next = draft.block(edge.target());
                 if (!canJoin(block, next)) {

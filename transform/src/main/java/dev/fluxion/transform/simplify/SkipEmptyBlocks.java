@@ -11,6 +11,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public record SkipEmptyBlocks() implements Pass {
         Cfg cfg = Cfg.of(function);
         Draft draft = new Draft(function);
         Map<Variable, Integer> uses = uses(function);
-        Map<Label, List<Edge>> entering = Edge.entering(function.blocks());
+        Incoming entering = Incoming.of(function.blocks());
         for (Label label : cfg.reversePostorder()) {
             Block block = draft.block(label);
             if (!block.statements().isEmpty()
@@ -50,10 +51,10 @@ public record SkipEmptyBlocks() implements Pass {
                 continue;
             }
             boolean isBack = cfg.index(next.target()) <= cfg.index(label);
-            if (isBack && entering.get(label).size() > 1 || !areParametersPassedOnOnly(block, next, uses)) {
+            if (isBack && entering.to(label).size() > 1 || !areParametersPassedOnOnly(block, next, uses)) {
                 continue;
             }
-            for (Edge edge : entering.get(label)) {
+            for (Edge edge : entering.to(label)) {
                 if (!edge.exceptional() && !edge.from().equals(label) && draft.has(edge.from())) {
                     redirect(draft, edge, block, next);
                 }
