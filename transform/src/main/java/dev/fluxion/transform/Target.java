@@ -54,6 +54,12 @@ public sealed interface Target {
     record NonDifferentiable() implements Target {}
 
     /**
+     * A method that only puts its arguments into a new object, or takes them out again: a box. Active values go in
+     * without harm; a derivative cannot yet come out.
+     */
+    record Box() implements Target {}
+
+    /**
      * A method that nothing is known of.
      *
      * @param reason why, with a remedy; its place and chain are filled in by who asked

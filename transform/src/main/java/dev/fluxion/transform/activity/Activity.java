@@ -199,6 +199,7 @@ public final class Activity {
             case Target.Body body -> anyVaried(invoke.arguments());
             case Target.Refused refused -> anyVaried(invoke.arguments());
             case Target.NonDifferentiable none -> false;
+            case Target.Box box -> anyVaried(invoke.arguments());
             case Target.Dynamic dynamic -> anyVaried(invoke.arguments());
             case Target.Rule rule -> {
                 boolean any = false;

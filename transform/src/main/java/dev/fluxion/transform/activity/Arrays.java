@@ -112,6 +112,7 @@ public final class Arrays {
             case Op.Invoke invoke -> {
                 switch (callees.target(invoke)) {
                     case Target.Rule rule -> {}
+                    case Target.Box box -> {}
                     case Target.NonDifferentiable none -> {
                         for (Value argument : invoke.arguments()) {
                             if (argument.type() instanceof ArrayType array) {

@@ -173,6 +173,11 @@ public final class Coverage {
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {
         switch (callees.target(op)) {
             case Target.Rule rule -> {}
+            case Target.Box box -> {
+                if (activity.hasActiveResult(statement)) {
+                    refuse.accept(load(statement, "a " + op.method().owner().replace('/', '.')));
+                }
+            }
             case Target.NonDifferentiable none -> {}
             case Target.Dynamic dynamic -> {
                 if (activity.isVaried(op.arguments().getFirst())) {

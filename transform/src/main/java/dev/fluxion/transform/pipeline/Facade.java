@@ -56,9 +56,16 @@ final class Facade {
         };
     }
 
-    /** Returns a source that does not look into the API's own code. */
+    /** Returns a source that does not look into the API's own code, nor into boxes. */
     static MethodSource guard(MethodSource methods) {
-        return (kind, method) -> method.owner().equals(OWNER) ? refused(kind, method) : methods.resolve(kind, method);
+        return (kind, method) -> {
+            if (method.owner().equals(OWNER)) {
+                return refused(kind, method);
+            }
+            return Boxes.isBoxing(method) || Boxes.isUnboxing(method)
+                    ? new Target.Box()
+                    : methods.resolve(kind, method);
+        };
     }
 
     private static Target refused(InvokeKind kind, MethodRef method) {

@@ -26,7 +26,7 @@ public final class Stages {
         return new Preparation(Facade.guard(methods), library);
     }
 
-    /** Returns what calls stand for in code that is being differentiated: the API itself is not looked into. */
+    /** Returns what calls stand for in code that is being differentiated: API and boxes are not looked into. */
     public static MethodSource guarded(MethodSource methods) {
         return Facade.guard(methods);
     }
@@ -35,7 +35,7 @@ public final class Stages {
     public static Program cleanUp(Program program, MethodSource methods) {
         Map<String, Function> functions = new LinkedHashMap<>();
         for (Function function : program.functions().values()) {
-            Function inlined = new Inliner(methods, program, InlinePolicy.DEFAULT).apply(function);
+            Function inlined = new Inliner(Facade.guard(methods), program, InlinePolicy.DEFAULT).apply(function);
             functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
         }
         return new Program(functions);
@@ -52,7 +52,7 @@ public final class Stages {
             Function inlined = inline(function);
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
             Function flat = nested == inlined ? inlined : inline(nested);
-            return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(flat));
+            return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(new Boxes().apply(flat)));
         }
 
         private Function inline(Function function) {
