@@ -35,7 +35,7 @@ public final class SsaRepair {
      * Starts the repair of one variable.
      *
      * @param draft the function
-     * @param entering its edges by target, as {@link Edge#entering} gives them
+     * @param entering its edges by target, as {@link Incoming} gives them
      * @param variable the variable, for type and name
      */
     public SsaRepair(Draft draft, Incoming entering, Variable variable) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -81,13 +82,13 @@ public final class Arrays {
                     }
                 }
                 for (Successor edge : block.terminator().successors()) {
-                    List<Variable> parameters = blocks.get(edge.target()).parameters();
+                    List<Variable> parameters = Objects.requireNonNull(blocks.get(edge.target())).parameters();
                     for (int i = 0; i < parameters.size(); i++) {
                         changed |= flow(edge.arguments().get(i), parameters.get(i));
                     }
                 }
                 for (var handler : block.handlers()) {
-                    List<Variable> parameters = blocks.get(handler.target()).parameters();
+                    List<Variable> parameters = Objects.requireNonNull(blocks.get(handler.target())).parameters();
                     changed |= origins.computeIfAbsent(parameters.getFirst().id(), key -> new LinkedHashSet<>())
                             .add(parameters.getFirst());
                     for (int i = 1; i < parameters.size(); i++) {

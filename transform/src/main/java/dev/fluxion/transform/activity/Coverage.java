@@ -92,8 +92,8 @@ public final class Coverage {
     }
 
     private void noteEquality(Value condition, Consumer<Position> equality) {
-        if (condition instanceof Variable variable
-                && definitions.statement(variable) instanceof Statement statement
+        Statement statement = condition instanceof Variable variable ? definitions.statement(variable) : null;
+        if (statement != null
                 && statement.op() instanceof Op.Compare compare
                 && (compare.kind() == CompareKind.EQ || compare.kind() == CompareKind.NE)
                 && compare.x().type().isFloating()

@@ -175,29 +175,33 @@ final class ForwardSweep {
                         new Need.Shadow(statement.result()),
                         out.add(new Op.TapePop(shadowStack.applyAsInt(pop.stack()), pop.type())));
             }
-            case Op.Invoke invoke when calls.dynamic(statement) instanceof Target.Dynamic dynamic ->
-                link(statement, invoke, dynamic);
             default -> {
                 CallShape call = calls.shape(statement);
-                out.append(call == null ? statement : augmented(statement, call));
+                Target.Dynamic dynamic = calls.dynamic(statement);
+                if (dynamic != null) {
+                    link(statement, dynamic);
+                } else {
+                    out.append(call == null ? statement : augmented(statement, call));
+                }
             }
         }
     }
 
     /** Calls through the linker, which also gives the partials. */
-    private void link(Statement statement, Op.Invoke invoke, Target.Dynamic dynamic) {
-        int count = invoke.arguments().size() - 1;
+    private void link(Statement statement, Target.Dynamic dynamic) {
+        List<Value> given = statement.op().operands();
+        int count = given.size() - 1;
         Value partials = out.add(new Op.NewArray(new ArrayType(PrimitiveType.F64), List.of(Constant.of(count))));
         List<Value> arguments = new ArrayList<>();
         arguments.add(dynamic.linker());
-        arguments.addAll(invoke.arguments());
+        arguments.addAll(given);
         arguments.add(partials);
         out.append(new Statement(
                 statement.results(),
                 new Op.Invoke(InvokeKind.VIRTUAL, dynamic.call(), arguments),
                 statement.position()));
         for (int i = 1; i <= count; i++) {
-            if (activity.isActive(invoke.arguments().get(i))) {
+            if (activity.isActive(given.get(i))) {
                 slots.write(
                         new Need.Partial(statement.result(), i),
                         out.add(new Op.ArrayLoad(PrimitiveType.F64, partials, Constant.of(i - 1))));

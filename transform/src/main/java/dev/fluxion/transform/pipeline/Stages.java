@@ -51,7 +51,7 @@ public final class Stages {
         public Function apply(Function function) {
             Function inlined = inline(function);
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
-            Function flat = nested == inlined ? inlined : inline(nested);
+            Function flat = nested.equals(inlined) ? inlined : inline(nested);
             return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(new Boxes().apply(flat)));
         }
 
