@@ -47,6 +47,16 @@ class FacadeTest {
     }
 
     @Test
+    void methodReferencesChooseTheShapeThemselves() {
+        assertThat(ad.gradient(FacadeTest::product).at(2, 3)).isEqualTo(new Gradients2(3, 2));
+        assertThat(ad.gradient(FacadeTest::first).at(new double[] {4, 5})).containsExactly(1, 0);
+        assertThat(ad.gradient(Math::sqrt).into(4, new double[1])).isEqualTo(2);
+        assertThat(ad.gradient(Math::abs, 3)).isEqualTo(1);
+        assertThat(ad.derivative(Math::abs).applyAsDouble(-3)).isEqualTo(-1);
+        assertThat(ad.derivative(x -> x * x).applyAsDouble(3)).isEqualTo(6);
+    }
+
+    @Test
     void gradientsDeconstruct() {
         if (ad.gradient((x, y) -> x * y, 2.0, 3.0) instanceof Gradients2(double dx, double dy)) {
             assertThat(dx - dy).isEqualTo(1);
