@@ -7,8 +7,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"fluxion " + fluxion(), "Java " + Runtime.version()};
+    }
+
+    /** Returns the version of Fluxion. */
+    static String fluxion() {
         var descriptor = Version.class.getModule().getDescriptor();
-        var version = descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
-        return new String[] {"fluxion " + version, "Java " + Runtime.version()};
+        return descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
     }
 }

@@ -1,0 +1,143 @@
+package dev.fluxion.cli.catalog;
+
+import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rule.Rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The rules of all providers, one entry for each method. */
+public final class RuleCatalog {
+
+    /**
+     * A method with a rule.
+     *
+     * @param method such as {@code java.lang.Math.max(double, double)}, or a name where all overloads are meant
+     * @param says the arguments that have partial derivatives, or {@code not differentiated}
+     * @param source the class with the rule
+     */
+    public record Entry(String method, String says, String source) {}
+
+    private RuleCatalog() {}
+
+    /**
+     * Returns the rules, sorted by method.
+     *
+     * @param part what the class and method must end with or be, such as {@code max} or {@code java.lang.Math}; null
+     *     for all
+     */
+    public static List<Entry> read(@Nullable String part) {
+        TreeMap<String, Entry> entries = new TreeMap<>();
+        for (RuleProvider provider : ServiceLoader.load(RuleProvider.class, RuleCatalog.class.getClassLoader())) {
+            for (Class<?> holder : provider.ruleClasses()) {
+                Rules rules = holder.getAnnotation(Rules.class);
+                if (rules != null) {
+                    for (String target : targets(rules)) {
+                        read(target, holder, part, entries);
+                    }
+                }
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private static List<String> targets(Rules rules) {
+        List<String> targets = new ArrayList<>();
+        for (Class<?> type : rules.of()) {
+            targets.add(type.getName());
+        }
+        targets.addAll(List.of(rules.ofNames()));
+        return targets;
+    }
+
+    private static void read(String owner, Class<?> holder, @Nullable String part, TreeMap<String, Entry> entries) {
+        for (Method method : holder.getDeclaredMethods()) {
+            Partial partial = method.getAnnotation(Partial.class);
+            if (partial != null) {
+                Class<?>[] types = method.getParameterTypes();
+                String name = owner + "." + partial.of();
+                if (matches(owner, partial.of(), part) && declares(owner, partial.of(), types)) {
+                    String signature = name + parameters(types);
+                    Entry known = entries.get(signature);
+                    entries.put(signature, with(partial.wrt(), signature, holder, known));
+                }
+            }
+        }
+        NonDifferentiable none = holder.getAnnotation(NonDifferentiable.class);
+        if (none != null) {
+            for (String name : none.of().length == 0 ? new String[] {"*"} : none.of()) {
+                if (matches(owner, name, part)) {
+                    String signature = owner + "." + name;
+                    entries.put(signature, new Entry(signature, "not differentiated", holder.getSimpleName()));
+                }
+            }
+        }
+    }
+
+    private static Entry with(int argument, String signature, Class<?> holder, @Nullable Entry known) {
+        List<String> arguments = new ArrayList<>();
+        String prefix = "partial in argument ";
+        if (known != null && known.says().startsWith(prefix)) {
+            arguments.addAll(List.of(known.says().substring(prefix.length()).split(", ", -1)));
+        }
+        arguments.add(Integer.toString(argument));
+        arguments.sort(null);
+        return new Entry(signature, prefix + String.join(", ", arguments), holder.getSimpleName());
+    }
+
+    private static boolean matches(String owner, String name, @Nullable String part) {
+        if (part == null) {
+            return true;
+        }
+        int descriptor = name.indexOf('(');
+        String bare = descriptor < 0 ? name : name.substring(0, descriptor);
+        String full = owner + "." + bare;
+        return full.equals(part) || full.endsWith("." + part) || owner.equals(part) || owner.endsWith("." + part);
+    }
+
+    /** A rule for several classes need not fit all of them. */
+    private static boolean declares(String owner, String name, Class<?>[] ruleParameters) {
+        try {
+            Class<?> type = Class.forName(owner, false, RuleCatalog.class.getClassLoader());
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(name) && fits(method, ruleParameters)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static boolean fits(Method method, Class<?>[] ruleParameters) {
+        boolean isStatic = java.lang.reflect.Modifier.isStatic(method.getModifiers());
+        Class<?>[] types = method.getParameterTypes();
+        int first = isStatic ? 0 : 1;
+        if (ruleParameters.length != first + types.length + 1) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] != ruleParameters[first + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All but the last, which is the method's result. */
+    private static String parameters(Class<?>[] types) {
+        StringBuilder text = new StringBuilder("(");
+        for (int i = 0; i < types.length - 1; i++) {
+            text.append(i == 0 ? "" : ", ").append(types[i].getTypeName());
+        }
+        return text.append(')').toString();
+    }
+}

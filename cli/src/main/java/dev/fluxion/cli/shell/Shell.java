@@ -1,0 +1,90 @@
+package dev.fluxion.cli.shell;
+
+import dev.fluxion.cli.target.Complaint;
+
+import jdk.jshell.tool.JavaShellToolBuilder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Runs JShell. Snippets run in a JVM of their own, so that one that hangs or ends does not take the shell along, and
+ * read what follows them in the input.
+ */
+public final class Shell {
+
+    private static final String STARTUP = "startup.jsh";
+
+    private Shell() {}
+
+    /**
+     * Runs a script, or what comes in from a terminal or a pipe, until it ends.
+     *
+     * @param script the file with the snippets, which may read the standard input; null to take them from there
+     * @return the exit code
+     */
+    public static int run(@Nullable Path script) {
+        if (script != null && !Files.isRegularFile(script)) {
+            throw Complaint.usage("there is no file " + script);
+        }
+        Console console = System.console();
+        boolean talks = script == null && console != null && console.isTerminal();
+        JavaShellToolBuilder shell = JavaShellToolBuilder.builder().interactiveTerminal(talks);
+        if (!talks) {
+            // Nothing is remembered for the next time.
+            shell.persistence(new HashMap<>());
+        }
+        try (InputStream snippets = script == null ? InputStream.nullInputStream() : openScript(script)) {
+            if (script != null) {
+                shell.in(snippets, System.in);
+            }
+            return start(shell, talks);
+        } catch (IOException e) {
+            throw Complaint.failure("cannot read " + script + ": " + e.getMessage());
+        }
+    }
+
+    private static InputStream openScript(Path script) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(script));
+    }
+
+    private static int start(JavaShellToolBuilder shell, boolean talks) throws IOException {
+        Path startup = Files.createTempFile("fluxion", ".jsh");
+        try (InputStream text = Shell.class.getResourceAsStream(STARTUP)) {
+            if (text == null) {
+                throw new IOException(STARTUP + " is missing");
+            }
+            String prompt = talks ? "\"fluxion> \" \"    ...> \"" : "\"\" \"\"";
+            Files.writeString(startup, new String(text.readAllBytes()).replace("\"PROMPT\"", prompt));
+            return shell.start(options(startup).toArray(new String[0]));
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw Complaint.failure("JShell does not start: " + e);
+        } finally {
+            Files.deleteIfExists(startup);
+        }
+    }
+
+    /** Snippets are compiled and run with the modules that this JVM runs with. */
+    private static List<String> options(Path startup) {
+        List<String> options = new ArrayList<>();
+        String modulePath = System.getProperty("jdk.module.path");
+        if (modulePath == null) {
+            options.addAll(List.of("--class-path", System.getProperty("java.class.path")));
+        } else {
+            options.addAll(List.of("--module-path", modulePath, "--add-modules", "dev.fluxion.api"));
+        }
+        options.addAll(List.of("-R-XX:+UseSerialGC", "-R-Xshare:auto", "--startup", startup.toString()));
+        return options;
+    }
+}
