@@ -22,7 +22,15 @@ import java.util.List;
  */
 public final class Shell {
 
-    private static final String STARTUP = "startup.jsh";
+    private static final String IMPORTS =
+            """
+            import static dev.fluxion.Fluxion.*;
+            import static java.lang.Math.*;
+            import dev.fluxion.*;
+            import dev.fluxion.rule.*;
+            import java.util.*;
+            import java.util.function.*;
+            """;
 
     private Shell() {}
 
@@ -46,8 +54,10 @@ public final class Shell {
         try (InputStream snippets = script == null ? InputStream.nullInputStream() : openScript(script)) {
             if (script != null) {
                 shell.in(snippets, System.in);
+            } else if (talks) {
+                System.out.println("Fluxion in JShell: gradient(x -> 5 * x + 3, 10); /exit ends it, /help says more.");
             }
-            return start(shell, talks);
+            return start(shell);
         } catch (IOException e) {
             throw Complaint.failure("cannot read " + script + ": " + e.getMessage());
         }
@@ -57,26 +67,22 @@ public final class Shell {
         return new BufferedInputStream(Files.newInputStream(script));
     }
 
-    private static int start(JavaShellToolBuilder shell, boolean talks) throws IOException {
-        Path startup = Files.createTempFile("fluxion", ".jsh");
-        try (InputStream text = Shell.class.getResourceAsStream(STARTUP)) {
-            if (text == null) {
-                throw new IOException(STARTUP + " is missing");
-            }
-            String prompt = talks ? "\"fluxion> \" \"    ...> \"" : "\"\" \"\"";
-            Files.writeString(startup, new String(text.readAllBytes()).replace("\"PROMPT\"", prompt));
-            return shell.start(options(startup).toArray(new String[0]));
+    private static int start(JavaShellToolBuilder shell) throws IOException {
+        Path imports = Files.createTempFile("fluxion", ".jsh");
+        try {
+            Files.writeString(imports, IMPORTS);
+            return shell.start(options(imports).toArray(new String[0]));
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
             throw Complaint.failure("JShell does not start: " + e);
         } finally {
-            Files.deleteIfExists(startup);
+            Files.deleteIfExists(imports);
         }
     }
 
     /** Snippets are compiled and run with the modules that this JVM runs with. */
-    private static List<String> options(Path startup) {
+    private static List<String> options(Path imports) {
         List<String> options = new ArrayList<>();
         String modulePath = System.getProperty("jdk.module.path");
         if (modulePath == null) {
@@ -84,7 +90,7 @@ public final class Shell {
         } else {
             options.addAll(List.of("--module-path", modulePath, "--add-modules", "dev.fluxion.api"));
         }
-        options.addAll(List.of("-R-XX:+UseSerialGC", "-R-Xshare:auto", "--startup", startup.toString()));
+        options.addAll(List.of("-R-XX:+UseSerialGC", "--feedback", "concise", "--startup", imports.toString()));
         return options;
     }
 }
