@@ -45,7 +45,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
         table.row("rules", RuleCatalog.read(null).size() + " methods");
         boolean well = selfTest(table);
-        table.row("since start", sinceStart() + " ms");
         table.print(out);
         out.flush();
         return well ? 0 : 1;
@@ -70,13 +69,5 @@ final class DoctorCommand implements Callable<Integer> {
             table.row("self-test", "failed: " + e.getMessage());
             return false;
         }
-    }
-
-    private static long sinceStart() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> System.currentTimeMillis() - start.toEpochMilli())
-                .orElse(0L);
     }
 }

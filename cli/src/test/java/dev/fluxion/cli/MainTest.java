@@ -4,29 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import picocli.CommandLine;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
-
 final class MainTest {
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @Test
     void versionNamesFluxionAndJava() {
-        assertThat(execute("--version")).isZero();
-        assertThat(out.toString().lines()).hasSize(2).first().asString().startsWith("fluxion ");
+        Run run = Run.of("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(2).first().asString().startsWith("fluxion ");
     }
 
     @Test
     void withoutSubcommandSaysHowToUseIt() {
-        assertThat(execute()).isEqualTo(2);
-        assertThat(err.toString()).contains("Missing subcommand", "Usage: fluxion");
+        Run run = Run.of();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("Missing subcommand", "Usage: fluxion");
     }
 
-    private int execute(String... args) {
-        return new CommandLine(new Main()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+    @Test
+    void helpHasExamplesAndExitCodes() {
+        Run run = Run.of("--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("fluxion grad examples/first/Rosenbrock.java --at -1.2,1", "Exit codes:");
+    }
+
+    @Test
+    void wrongArgumentsPointToTheHelpOfTheSubcommand() {
+        Run run = Run.of("grad", "X.java");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "fluxion: Missing required option: '--at=VALUES'\n"
+                                + "'fluxion grad --help' says what is possible.\n");
+    }
+
+    @Test
+    void stackTraceIsPrintedOnRequestOnly() {
+        assertThat(Run.of("grad", "Missing.java", "--at", "1").err()).isEqualToNormalizingNewlines(
+                "fluxion: there is no file Missing.java\n");
+        assertThat(Run.of("grad", "Missing.java", "--at", "1", "--stacktrace").err()).contains("\tat dev.fluxion.cli");
     }
 }

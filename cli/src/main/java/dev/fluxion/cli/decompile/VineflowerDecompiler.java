@@ -14,6 +14,9 @@ import java.util.List;
 /** Shows classes as Java by Vineflower. */
 public final class VineflowerDecompiler implements Decompiler {
 
+    /** What Vineflower writes above a class that no source has; here that is each. */
+    private static final String MARK = "// $VF: synthetic class\n";
+
     /** Makes the decompiler; for ServiceLoader. */
     public VineflowerDecompiler() {}
 
@@ -34,7 +37,7 @@ public final class VineflowerDecompiler implements Decompiler {
                 .option(IFernflowerPreferences.SOURCE_FILE_COMMENTS, "0")
                 .build()
                 .decompile();
-        return sink.source();
+        return sink.source().replace(MARK, "");
     }
 
     /** One class file, and nothing else to look at. */

@@ -56,8 +56,8 @@ final class FactsNestedTest {
     }
 
     @Test
-    void f078InnerDerivativeAsAFunction() {
-        DoubleFn outer = derivative(x -> x * derivative(y -> x * y).applyAsDouble(1));
+    void f078InnerGradientInAFunctionMadeOnce() {
+        DoubleFn outer = derivative(x -> x * gradient(y -> x * y, 1));
         assertThat(outer.applyAsDouble(4.0)).isEqualTo(8.0);
     }
 
