@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxion.backend.cpu.split.Splitter;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
+import dev.fluxion.ir.interpret.Interpreter;
+import dev.fluxion.ir.verify.Verifier;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,7 +41,9 @@ class RandomProgramsTest {
                                 () -> {
                                     Program program =
                                             RandomProgram.of(new Random(-seed), 4 + seed % 40, 20 + seed % 13);
-                                    Program split = Splitter.split(program, 300 + seed % 7 * 100);
+                                    Program split =
+                                            Verifier.check(
+                                                    Splitter.split(Verifier.check(program), 300 + seed % 7 * 100));
                                     compare(split, seed);
                                 }));
     }
@@ -54,7 +58,7 @@ class RandomProgramsTest {
             double[] expectedArray = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
             double[] actualArray = expectedArray.clone();
             List<Object> expected =
-                    attempt(() -> new Evaluator(program).call("main", List.of(x, k, expectedArray, fuel)));
+                    attempt(() -> List.of(new Interpreter(program).call("main", x, k, expectedArray, fuel)));
             List<Object> actual = attempt(() -> List.of(compiled.call(x, k, actualArray, fuel)));
             assertThat(actual).as("run %s", run).isEqualTo(expected);
             assertThat(Arrays.toString(actualArray)).isEqualTo(Arrays.toString(expectedArray));
@@ -62,7 +66,7 @@ class RandomProgramsTest {
     }
 
     private interface Attempt {
-        List<Object> run();
+        List<Object> run() throws Throwable;
     }
 
     private static List<Object> attempt(Attempt attempt) {
@@ -70,6 +74,8 @@ class RandomProgramsTest {
             return new ArrayList<>(attempt.run());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             return List.of(e.getClass().getName());
+        } catch (Throwable e) {
+            throw new AssertionError(e);
         }
     }
 }

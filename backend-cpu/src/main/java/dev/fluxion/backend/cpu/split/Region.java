@@ -106,32 +106,31 @@ record Region(
     }
 
     /** Describes a region that is outlinable. */
-    static Region of(Block header, Map<Label, Block> blocks, Cfg cfg) {
+    static Region of(Block header, Map<Label, Block> blocks, Cfg cfg, Uses uses) {
         boolean loop = isLoop(header, blocks, cfg);
         Map<Variable, Label> defined = definitions(blocks);
         Set<Variable> inputs = new LinkedHashSet<>();
-        Map<Variable, Label> outputs = new LinkedHashMap<>();
         Set<Label> exits = new LinkedHashSet<>();
         boolean returns = false;
         List<Handler> outer = blocks.containsKey(firstTarget(header)) ? List.of() : header.handlers();
-        for (Block block : cfg.blocks()) {
-            boolean inside = blocks.containsKey(block.label());
-            for (Value value : operands(block, inside ? outer : List.of())) {
-                if (value instanceof Variable variable && inside != defined.containsKey(variable)) {
-                    if (inside) {
-                        inputs.add(variable);
-                    } else if (loop || !header.parameters().contains(variable)) {
-                        outputs.put(variable, defined.get(variable));
-                    }
+        for (Block block : blocks.values()) {
+            inputs.addAll(uses.of(block.label()));
+            if (outer.isEmpty()) {
+                inputs.addAll(uses.ofHandlers(block.label()));
+            }
+            returns |= block.terminator() instanceof Terminator.Return;
+            for (Successor edge : block.terminator().successors()) {
+                if (!blocks.containsKey(edge.target())) {
+                    exits.add(edge.target());
                 }
             }
-            if (inside) {
-                returns |= block.terminator() instanceof Terminator.Return;
-                for (Successor edge : block.terminator().successors()) {
-                    if (!blocks.containsKey(edge.target())) {
-                        exits.add(edge.target());
-                    }
-                }
+        }
+        inputs.removeAll(defined.keySet());
+        Map<Variable, Label> outputs = new LinkedHashMap<>();
+        for (Map.Entry<Variable, Label> entry : defined.entrySet()) {
+            boolean kept = loop || !header.parameters().contains(entry.getKey());
+            if (kept && !blocks.keySet().containsAll(uses.users(entry.getKey()))) {
+                outputs.put(entry.getKey(), entry.getValue());
             }
         }
         return new Region(header, blocks, inputs, outputs, exits, returns, outer, loop);
@@ -154,19 +153,6 @@ record Region(
             }
         }
         return defined;
-    }
-
-    private static List<Value> operands(Block block, List<Handler> ignored) {
-        List<Value> all = new ArrayList<>(block.terminator().operands());
-        for (Statement statement : block.statements()) {
-            all.addAll(statement.op().operands());
-        }
-        if (!block.handlers().equals(ignored)) {
-            for (Handler handler : block.handlers()) {
-                all.addAll(handler.arguments());
-            }
-        }
-        return all;
     }
 
     /** Returns how many values the call passes. */

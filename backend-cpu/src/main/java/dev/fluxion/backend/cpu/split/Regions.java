@@ -29,6 +29,7 @@ final class Regions {
     private final Cfg cfg;
     private final Dominators dominators;
     private final Loops loops;
+    private final Uses uses;
     private final int limit;
     private final int[] below;
 
@@ -39,6 +40,7 @@ final class Regions {
         this.cfg = cfg;
         this.dominators = Dominators.of(cfg);
         this.loops = Loops.of(dominators);
+        this.uses = new Uses(cfg);
         this.limit = limit;
         this.below = new int[cfg.size()];
         for (Block block : cfg.blocks().reversed()) {
@@ -69,9 +71,14 @@ final class Regions {
             consider(header, Set.of(), whole);
             return;
         }
+        int considered = 0;
         Label end = largestChild(header);
         while (end != null && whole - below[cfg.index(end)] <= limit) {
-            consider(header, Set.of(end), whole - below[cfg.index(end)]);
+            int size = whole - below[cfg.index(end)];
+            if (size - considered > limit / 8) {
+                considered = size;
+                consider(header, Set.of(end), size);
+            }
             end = largestChild(end);
         }
     }
@@ -95,7 +102,7 @@ final class Regions {
         if (!Region.isOutlinable(first, blocks, cfg)) {
             return;
         }
-        Region region = Region.of(first, blocks, cfg);
+        Region region = Region.of(first, blocks, cfg, uses);
         double gain = size - CALL - PASSED * region.valuesIn() - RETURNED * region.valuesOut(cfg);
         double score = gain / (1 + 2 * region.callDepth(loops));
         if (gain > limit / 32.0 && score > bestScore) {

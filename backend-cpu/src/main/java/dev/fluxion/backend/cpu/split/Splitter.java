@@ -6,6 +6,7 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.PrimitiveType;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ public final class Splitter {
 
     /** So many bytes at least each call must save. */
     private static final int LEAST_GAIN = 32;
+
+    /** Stacks that the {@link Outliner} may use, from the first unused one on. */
+    private static final int SPILL_KINDS = 1 + PrimitiveType.values().length;
 
     private final Map<String, Function> done = new LinkedHashMap<>();
     private final Map<String, Function> all;
@@ -57,6 +61,14 @@ public final class Splitter {
             return;
         }
         Function function = Pieces.cut(Cfg.withoutUnreachableBlocks(original), budget / 5);
+        if (!outline(function)) {
+            outline(Pieces.cut(Spilling.apply(function, spillStack + SPILL_KINDS), budget / 5));
+        }
+    }
+
+    /** Outlines regions until the function is small; returns whether it is. */
+    private boolean outline(Function original) {
+        Function function = original;
         List<Function> parts = new ArrayList<>();
         while (SizeEstimate.of(function) > budget) {
             Region region = Regions.best(Cfg.of(function), budget * 4 / 5);
@@ -75,6 +87,7 @@ public final class Splitter {
         for (Function part : parts) {
             done.put(part.name(), part);
         }
+        return SizeEstimate.of(function) <= budget;
     }
 
     private String unusedName(String base) {
