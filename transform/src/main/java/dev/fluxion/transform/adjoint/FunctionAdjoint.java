@@ -38,6 +38,9 @@ final class FunctionAdjoint {
 
         void refuse(Diagnostic reason);
 
+        /** Throws if anything has been refused: what is in the way of a function is said before it is made. */
+        void stopIfRefused();
+
         void warnOfEquality(Position site);
     }
 
@@ -75,6 +78,7 @@ final class FunctionAdjoint {
         Arrays arrays = new Arrays(primal, session);
         new Coverage(primal, activity, arrays, session, shape::mayReturn)
                 .check(session::refuse, session::warnOfEquality);
+        session.stopIfRefused();
         this.calls = new Calls(activity, session);
         this.rules = new ReverseRules(activity, calls, session::shadowStack);
         this.routes = new Routes(shape, activity, rules::isReversed);

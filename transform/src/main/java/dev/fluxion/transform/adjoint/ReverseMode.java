@@ -90,9 +90,6 @@ public final class ReverseMode {
             library.put(pair.augmented());
             library.put(pair.reverse());
         }
-        if (!refusals.isEmpty()) {
-            throw new NotDifferentiableException(List.copyOf(new LinkedHashSet<>(refusals)));
-        }
         library.put(gradient);
         return new Result(prepared, gradient, Set.copyOf(equalityGuards));
     }
@@ -154,6 +151,13 @@ public final class ReverseMode {
         @Override
         public void refuse(Diagnostic reason) {
             refusals.add(reason);
+        }
+
+        @Override
+        public void stopIfRefused() {
+            if (!refusals.isEmpty()) {
+                throw new NotDifferentiableException(List.copyOf(new LinkedHashSet<>(refusals)));
+            }
         }
 
         @Override
