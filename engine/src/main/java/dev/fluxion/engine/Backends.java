@@ -8,6 +8,8 @@ import com.google.inject.name.Names;
 
 import dev.fluxion.backend.Backend;
 import dev.fluxion.backend.BackendModule;
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.diagnostic.Refusals;
 
@@ -31,9 +33,11 @@ final class Backends {
 
     private static final String PROPERTY = "fluxion.backend";
 
+    private final String name;
     private final FutureTask<Backend> backend;
 
-    private Backends(FutureTask<Backend> backend) {
+    private Backends(String name, FutureTask<Backend> backend) {
+        this.name = name;
         this.backend = backend;
     }
 
@@ -49,7 +53,7 @@ final class Backends {
         Thread thread = new Thread(task, "fluxion-backend-" + chosen.backendName());
         thread.setDaemon(true);
         thread.start();
-        return new Backends(task);
+        return new Backends(chosen.backendName(), task);
     }
 
     /** Returns the backend, waiting until it is made. */
@@ -64,7 +68,13 @@ final class Backends {
                 }
             }
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("the backend could not be made", failed.getCause());
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NO_BACKEND,
+                            "cannot start the backend \"" + name + "\"",
+                            String.valueOf(failed.getCause()),
+                            "another backend, or a module path or class path that is complete"),
+                    failed.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

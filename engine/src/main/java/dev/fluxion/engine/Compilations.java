@@ -74,6 +74,10 @@ final class Compilations {
     private Primal primal(Request request) {
         MethodKey code = request.code();
         MethodRef method = code.method();
+        if (rules.find(method) != null) {
+            return Adapter.call(method, code.kind(), request.captured(), request.shape());
+        }
+        Bodies.requireClassFile(code.owner(), method);
         Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
         Class<?> declaring = member == null ? code.owner() : member.declaring();
         MethodRef declared =
@@ -92,12 +96,12 @@ final class Compilations {
 
     private CompiledClass compile(
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
-        Relocation.Relocated relocated = Relocation.apply(derivation.program(), methods, dynamicCalls);
+        Relocation.Relocated relocated = Relocation.apply(Checks.check(derivation.program()), methods, dynamicCalls);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(
                         host.lookup(),
-                        relocated.program(),
+                        Checks.check(relocated.program()),
                         contract,
                         derivation.entries(),
                         derivation.captures(),

@@ -32,7 +32,8 @@ final class Subjects {
                     case Subject.Functional(Object function) -> {
                         Refusals.requireFunction(function);
                         Contract contract = Contract.of(shape);
-                        yield FunctionInspector.inspect(function, Interfaces.function(shape), contract.method, contract.type);
+                        yield FunctionInspector.inspect(
+                                function, Interfaces.function(shape), contract.method, contract.type);
                     }
                     case Subject.Reflected(var method, var receiver) -> FunctionInspector.inspect(method, receiver);
                 };

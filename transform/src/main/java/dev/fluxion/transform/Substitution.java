@@ -66,11 +66,12 @@ public final class Substitution implements UnaryOperator<Value> {
         Value current = value;
         while (current instanceof Variable variable) {
             Value next = values.get(variable);
+            if (!isChained && next != null) {
+                // also where the numbers agree: variables of two functions may differ in type
+                return next;
+            }
             if (next == null || next.equals(current)) {
                 return current;
-            }
-            if (!isChained) {
-                return next;
             }
             current = next;
         }

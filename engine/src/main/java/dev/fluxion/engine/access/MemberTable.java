@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The members that a class declares, with their access flags, read from its class file. Unlike reflection this loads no
- * other class, so that a member that mentions a missing library does no harm.
+ * other class, so that a member that mentions a missing library does no harm. The JDK's own classes need no such care.
  */
 public final class MemberTable {
 
@@ -49,14 +49,16 @@ public final class MemberTable {
         if (owner.isArray()) {
             return name.equals("clone") ? new Member(owner, Modifier.PUBLIC) : method(Object.class, name, descriptor);
         }
-        String key = name + descriptor;
         for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-            Integer flags = of(type).methods.get(key);
-            if (flags != null) {
-                return new Member(type, flags);
+            Member declared = declaredMethod(type, name, descriptor);
+            if (declared != null) {
+                return declared;
             }
         }
-        Member inherited = inInterfaces(owner, key);
+        if (JdkMembers.isSignaturePolymorphic(owner, name)) {
+            return new Member(owner, Modifier.PUBLIC | Modifier.NATIVE);
+        }
+        Member inherited = inInterfaces(owner, name, descriptor);
         return inherited == null && owner.isInterface() ? method(Object.class, name, descriptor) : inherited;
     }
 
@@ -64,11 +66,10 @@ public final class MemberTable {
      * Returns the field that a reference to {@code owner.name} of that descriptor resolves to (JVMS 5.4.3.2), or null.
      */
     public static @Nullable Member field(Class<?> owner, String name, String descriptor) {
-        String key = name + ':' + descriptor;
         for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-            Integer flags = of(type).fields.get(key);
-            if (flags != null) {
-                return new Member(type, flags);
+            Member declared = declaredField(type, name, descriptor);
+            if (declared != null) {
+                return declared;
             }
             for (Class<?> parent : type.getInterfaces()) {
                 Member inherited = field(parent, name, descriptor);
@@ -81,12 +82,12 @@ public final class MemberTable {
     }
 
     /** The first method found in a superinterface, one with a body before one without. */
-    private static @Nullable Member inInterfaces(Class<?> owner, String key) {
+    private static @Nullable Member inInterfaces(Class<?> owner, String name, String descriptor) {
         Member withoutBody = null;
         for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
             for (Class<?> parent : type.getInterfaces()) {
-                Integer flags = of(parent).methods.get(key);
-                Member found = flags == null ? inInterfaces(parent, key) : new Member(parent, flags);
+                Member declared = declaredMethod(parent, name, descriptor);
+                Member found = declared == null ? inInterfaces(parent, name, descriptor) : declared;
                 if (found != null && !Modifier.isAbstract(found.flags)) {
                     return found;
                 }
@@ -94,6 +95,22 @@ public final class MemberTable {
             }
         }
         return withoutBody;
+    }
+
+    private static @Nullable Member declaredMethod(Class<?> type, String name, String descriptor) {
+        if (JdkMembers.hold(type)) {
+            return JdkMembers.method(type, name, descriptor);
+        }
+        Integer flags = of(type).methods.get(name + descriptor);
+        return flags == null ? null : new Member(type, flags);
+    }
+
+    private static @Nullable Member declaredField(Class<?> type, String name, String descriptor) {
+        if (JdkMembers.hold(type)) {
+            return JdkMembers.field(type, name, descriptor);
+        }
+        Integer flags = of(type).fields.get(name + ':' + descriptor);
+        return flags == null ? null : new Member(type, flags);
     }
 
     private static MemberTable of(Class<?> type) {

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 
 /**
  * Gets lookups with full privilege on other people's classes, as far as they allow it: defining a nestmate needs one.
@@ -75,7 +76,7 @@ public final class Privilege {
         synchronized (KEY_LOCK) {
             try {
                 Class<?> present = Class.forName(name, false, type.getClassLoader());
-                if (present.getClassLoader() == type.getClassLoader()) {
+                if (Objects.equals(present.getClassLoader(), type.getClassLoader())) {
                     return present;
                 }
             } catch (ClassNotFoundException notYet) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What code defined beside one class may name: the JVM's access rules (JVMS 5.4.4) for a nestmate that is no subclass
@@ -135,7 +136,8 @@ public final class Rights {
     }
 
     private boolean samePackage(Class<?> other) {
-        return other.getClassLoader() == host.getClassLoader() && other.getPackageName().equals(host.getPackageName());
+        return Objects.equals(other.getClassLoader(), host.getClassLoader())
+                && other.getPackageName().equals(host.getPackageName());
     }
 
     /** Nested classes declared protected are public in the class file's own flags, private ones package-private. */

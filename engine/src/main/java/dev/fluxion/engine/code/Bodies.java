@@ -37,13 +37,24 @@ public final class Bodies {
         if (known != null) {
             return known;
         }
+        ClassFile file = requireClassFile(declaring, method);
+        Function raised = Raiser.raise(file, method);
+        Function earlier = functions.putIfAbsent(key, raised);
+        return earlier == null ? raised : earlier;
+    }
+
+    /**
+     * Returns the class file of a class.
+     *
+     * @param method the method it is needed for
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if it is not found
+     */
+    public static ClassFile requireClassFile(Class<?> declaring, MethodRef method) {
         ClassFile file = ClassFiles.of(declaring);
         if (file == null) {
             throw CodeDiagnostics.classFileMissing(declaring, method);
         }
-        Function raised = Raiser.raise(file, method);
-        Function earlier = functions.putIfAbsent(key, raised);
-        return earlier == null ? raised : earlier;
+        return file;
     }
 
     private static final class Raised {

@@ -53,7 +53,7 @@ final class CodeDiagnostics {
                 isAbstract
                         ? "it is abstract, and which class implements it is known only when it is called"
                         : "a subclass may override it, and the receiver's class is known only when it is called",
-                (isAbstract ? "" : "a final method or class, ") + RULE);
+                isAbstract ? RULE : "a final method or class, or " + RULE);
     }
 
     static Diagnostic higherDerivativeOfObject(MethodRef method) {

@@ -55,8 +55,10 @@ final class FunctionalObjects {
                     : new Target.Refused(CodeDiagnostics.higherDerivativeOfObject(method));
         }
         Known known = KNOWN.get(method.owner());
-        boolean calls = kind == InvokeKind.INTERFACE && known != null && method.name().equals(APPLY);
-        if (!calls || !method.descriptor().equals("(" + "D".repeat(known.arity) + ")D")) {
+        if (known == null || kind != InvokeKind.INTERFACE || !method.name().equals(APPLY)) {
+            return null;
+        }
+        if (!method.descriptor().equals("(" + "D".repeat(known.arity) + ")D")) {
             return null;
         }
         return new Target.Dynamic(ClassData.dynamicCalls(), call(known));

@@ -13,6 +13,7 @@ import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
+import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -105,6 +107,7 @@ public final class HostedMethods implements MethodSource {
         };
     }
 
+    @SuppressWarnings("NullAway") // class files do not tell that the elements of a rule's list may be null
     private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method) {
         int arguments = method.parameterTypes().size() + (kind == InvokeKind.STATIC ? 0 : 1);
         List<Target.@Nullable Partial> partials = new ArrayList<>();
@@ -202,14 +205,13 @@ public final class HostedMethods implements MethodSource {
         return null;
     }
 
-    private Diagnostic inaccessible(
-            Passage.Denied denied, Function function, dev.fluxion.ir.Position where, boolean home) {
+    private Diagnostic inaccessible(Passage.Denied denied, Function function, Position where, boolean home) {
         return CodeDiagnostics.inaccessible(host, denied, "cannot use the code of " + function.name(), where, home);
     }
 
     /** Returns a class named by the operation that is another one for the host than for the code's origin, or null. */
     private @Nullable Type stranger(Op op, Class<?> origin) {
-        if (origin.getClassLoader() == host.type().getClassLoader()) {
+        if (Objects.equals(origin.getClassLoader(), host.type().getClassLoader())) {
             return null;
         }
         for (Type type : NamedTypes.of(op)) {

@@ -9,6 +9,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.runtime.DynamicCalls;
@@ -91,7 +92,23 @@ public final class Relocation {
         return new Relocated(new Program(done), classData);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same operation means nothing to do
     private Function relocate(Function function) {
+        for (Variable parameter : function.parameters()) {
+            if (!methods.passages().rights().mayName(parameter.type())) {
+                Passage.Denied denied =
+                        new Passage.Denied(
+                                "class " + parameter.type().toString().replace('/', '.') + " may not be named outside",
+                                true);
+                refused.add(
+                        CodeDiagnostics.inaccessible(
+                                methods.host(),
+                                denied,
+                                "cannot hand a captured object to the derivative",
+                                function.entry().position(),
+                                true));
+            }
+        }
         List<Block> blocks = new ArrayList<>();
         boolean changed = false;
         for (Block block : function.blocks()) {

@@ -36,14 +36,12 @@ import java.util.Optional;
 public final class Adapter {
 
     private final MethodRef method;
-    private final InvokeKind kind;
     private final int captured;
     private final Shape shape;
     private final List<Type> declared = new ArrayList<>();
 
     private Adapter(MethodRef method, InvokeKind kind, int captured, Shape shape) {
         this.method = method;
-        this.kind = kind;
         this.captured = captured;
         this.shape = shape;
         if (kind != InvokeKind.STATIC) {

@@ -84,7 +84,7 @@ final class EntryFunctions {
         parameters.add(out);
         Block entry = fused.entry();
         for (Block block : fused.blocks()) {
-            Block changed = block == entry ? block.withParameters(parameters) : block;
+            Block changed = block.label().equals(entry.label()) ? block.withParameters(parameters) : block;
             builder.append(
                     block.terminator() instanceof Terminator.Return leave ? storing(changed, leave, out) : changed);
         }

@@ -2,9 +2,8 @@ package dev.fluxion.engine.rule;
 
 import dev.fluxion.rule.RuleProvider;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +16,22 @@ final class RuleProviders {
 
     private RuleProviders() {}
 
-    /**
-     * Returns the rule classes of all providers on the module path and class path, and of further ones.
-     *
-     * @param further providers that the user handed over
-     */
-    static List<Class<?>> ruleClasses(List<RuleProvider> further) {
+    /** Returns the rule classes of all providers on the module path and class path. */
+    static List<Class<?>> found() {
         Map<Class<?>, RuleProvider> providers = new LinkedHashMap<>();
         ClassLoader own = RuleProviders.class.getClassLoader();
         collect(ServiceLoader.load(RuleProvider.class, own), providers);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null && context != own && context != ClassLoader.getSystemClassLoader()) {
+        if (context != null && !context.equals(own) && !context.equals(ClassLoader.getSystemClassLoader())) {
             collect(ServiceLoader.load(RuleProvider.class, context), providers);
         }
-        for (RuleProvider provider : further) {
-            providers.put(provider.getClass(), provider);
-        }
+        return ofProviders(providers.values());
+    }
+
+    /** Returns the rule classes of the given providers, each once. */
+    static List<Class<?>> ofProviders(Collection<RuleProvider> providers) {
         List<Class<?>> classes = new ArrayList<>();
-        for (RuleProvider provider : providers.values()) {
+        for (RuleProvider provider : providers) {
             for (Class<?> ruleClass : ruleClasses(provider)) {
                 if (!classes.contains(ruleClass)) {
                     classes.add(ruleClass);
@@ -68,7 +65,7 @@ final class RuleProviders {
         }
     }
 
-    private static void report(String message, @Nullable Throwable cause) {
-        System.getLogger("dev.fluxion.rules").log(System.Logger.Level.WARNING, message, cause);
+    private static void report(String message, Throwable cause) {
+        System.getLogger("dev.fluxion.rules").log(System.Logger.Level.WARNING, message + ": " + cause);
     }
 }

@@ -41,7 +41,29 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     public static RuleTable of(List<RuleProvider> further) {
-        return ofClasses(RuleProviders.ruleClasses(further));
+        List<Class<?>> all = new ArrayList<>(RuleProviders.found());
+        List<Class<?>> given = RuleProviders.ofProviders(further);
+        for (Class<?> ruleClass : given) {
+            if (!all.contains(ruleClass)) {
+                all.add(ruleClass);
+            }
+        }
+        RuleTable table = ofClasses(all);
+        table.requireTargets(given);
+        return table;
+    }
+
+    /** The rules that the user has handed over must fit; those found may be for other versions of a library. */
+    private void requireTargets(List<Class<?>> ruleClasses) {
+        List<Diagnostic> missing = new ArrayList<>();
+        for (RuleClass rules : classes) {
+            if (ruleClasses.contains(rules.source())) {
+                missing.addAll(withoutTarget(rules, rules.source().getClassLoader()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new NotDifferentiableException(missing);
+        }
     }
 
     /**
@@ -89,11 +111,17 @@ public final class RuleTable {
     public List<Diagnostic> withoutTarget(@Nullable ClassLoader loader) {
         List<Diagnostic> missing = new ArrayList<>();
         for (RuleClass rules : classes) {
-            List<Class<?>> targets = load(rules.targets(), loader);
-            for (DeclaredPartial declared : rules.partials()) {
-                if (!targets.isEmpty() && !hasTarget(declared, targets)) {
-                    missing.add(withoutTarget(declared));
-                }
+            missing.addAll(withoutTarget(rules, loader));
+        }
+        return missing;
+    }
+
+    private static List<Diagnostic> withoutTarget(RuleClass rules, @Nullable ClassLoader loader) {
+        List<Diagnostic> missing = new ArrayList<>();
+        List<Class<?>> targets = load(rules.targets(), loader);
+        for (DeclaredPartial declared : rules.partials()) {
+            if (!targets.isEmpty() && !hasTarget(declared, targets)) {
+                missing.add(withoutTarget(declared));
             }
         }
         return missing;

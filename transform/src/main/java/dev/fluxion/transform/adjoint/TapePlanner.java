@@ -1,10 +1,8 @@
 package dev.fluxion.transform.adjoint;
 
-import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
-import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.BinaryKind;
@@ -132,14 +130,8 @@ final class TapePlanner {
 
     /** Returns how the reverse of a block gets at a need, as decided. */
     TapePlan.Recipe recipe(Need need, Label at) {
-        if (isAtHand(need, at)) {
+        if (isLive(need, at) || isRemembered(need, at)) {
             return new TapePlan.Recipe.AtHand();
-        }
-        if (need instanceof Need.Trips trips) {
-            CountedLoop counted = counted(trips);
-            if (counted != null) {
-                return new TapePlan.Recipe.FromBounds(counted);
-            }
         }
         if (need instanceof Need.Primal primal) {
             Induction induction = shape.induction(primal.variable());
@@ -157,18 +149,11 @@ final class TapePlanner {
     }
 
     private void settle(Need need, Label at) {
-        if (isAtHand(need, at)) {
-            return;
-        }
-        if (need instanceof Need.Trips trips && price(trips, at) <= DEAREST) {
-            CountedLoop counted = java.util.Objects.requireNonNull(counted(trips));
-            settle(counted.induction().init(), at);
-            settle(counted.bound(), at);
+        if (isLive(need, at) || isRemembered(need, at)) {
             return;
         }
         if (need instanceof Need.Primal primal && price(primal.variable(), at, 0) <= DEAREST) {
             Induction induction = shape.induction(primal.variable());
-<<<<<<< transform/src/main/java/dev/fluxion/transform/adjoint/TapePlanner.java
             List<Value> sources = induction != null
                     ? List.of(induction.init())
                     : java.util.Objects.requireNonNull(recomputation(primal.variable()))
@@ -178,46 +163,11 @@ final class TapePlanner {
                     settle(new Need.Primal(variable), at);
                 }
             }
-=======
-            List<Value> sources =
-                    induction != null
-                            ? List.of(induction.init())
-                            : java.util.Objects.requireNonNull(recomputation(primal.variable())).operands();
-            sources.forEach(source -> settle(source, at));
->>>>>>> /tmp/pb/mf/mine/TapePlanner.java
             return;
         }
         for (Label home : homes(need, at)) {
             plan.remember(home, need, freshStack);
         }
-    }
-
-    private void settle(Value value, Label at) {
-        if (value instanceof Variable variable) {
-            settle(new Need.Primal(variable), at);
-        }
-    }
-
-    /** Returns whether a value is there without further ado; a constant number of trips is better as a constant. */
-    private boolean isAtHand(Need need, Label at) {
-        if (isLive(need, at)) {
-            return !(need instanceof Need.Trips trips && isConstant(trips));
-        }
-        return isRemembered(need, at);
-    }
-
-    private @Nullable CountedLoop counted(Need.Trips trips) {
-        return shape.countedByDifference(java.util.Objects.requireNonNull(shape.loops.headedBy(trips.header())));
-    }
-
-    private boolean isConstant(Need.Trips trips) {
-        CountedLoop counted = counted(trips);
-        return counted != null && counted.induction().init() instanceof Constant && counted.bound() instanceof Constant;
-    }
-
-    private int price(Need.Trips trips, Label at) {
-        CountedLoop counted = counted(trips);
-        return counted == null ? NEVER : 2 + price(counted.induction().init(), at, 0) + price(counted.bound(), at, 0);
     }
 
     private int price(Value value, Label at, int depth) {

@@ -171,7 +171,7 @@ final class Code {
             if (type != null) {
                 last = used;
             }
-            if (Opcodes.DOUBLE.equals(type) || Opcodes.LONG.equals(type)) {
+            if (type == Opcodes.DOUBLE || type == Opcodes.LONG) {
                 slot++;
             }
         }
