@@ -7,11 +7,13 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
+import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Definitions;
 import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
+import dev.fluxion.ir.type.PrimitiveType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -124,13 +126,36 @@ final class PrimalShape {
     @Nullable Induction unitInduction(Loop loop) {
         Induction best = null;
         for (Induction induction : Induction.of(loop, cfg, definitions)) {
-            if (induction.variable().type() == dev.fluxion.ir.type.PrimitiveType.I32
+            if (induction.variable().type() == PrimitiveType.I32
                     && Math.abs(induction.step()) == 1
                     && (best == null || induction.init() instanceof dev.fluxion.ir.Constant)) {
                 best = induction;
             }
         }
         return best;
+    }
+
+    /**
+     * Returns the test that alone ends a loop, if {@code bound - init} (or the negative of it), where positive, is how
+     * often the loop goes round; else null.
+     */
+    @Nullable CountedLoop countedByDifference(Loop loop) {
+        CountedLoop counted = CountedLoop.of(loop, loops, dominators, definitions);
+        if (counted == null
+                || !counted.isOnlyExit()
+                || !counted.testsAtTop()
+                || counted.testsNext()
+                || !counted.conditions().isEmpty()
+                || !counted.isBoundDefinedOutside(definitions)
+                || counted.induction().variable().type() != PrimitiveType.I32) {
+            return null;
+        }
+        long step = counted.induction().step();
+        return switch (counted.kind()) {
+            case LT, NE -> step == 1 ? counted : null;
+            case GT -> step == -1 ? counted : null;
+            case LE, GE, EQ -> null;
+        };
     }
 
     /** Returns the induction that a header parameter is, or null. */

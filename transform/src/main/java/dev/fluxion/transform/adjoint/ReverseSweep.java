@@ -8,6 +8,7 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.build.SsaBuilder;
@@ -101,6 +102,10 @@ final class ReverseSweep implements ReverseRules.Recovery {
         for (TapePlan.Entry entry : plan.frame(at).reversed()) {
             slots.write(
                     entry.need(), out.add(new Op.TapePop(entry.stack(), entry.need().type())));
+        }
+        for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, at)) {
+            Need trips = new Need.Trips(left.header());
+            slots.write(trips, recover(trips));
         }
         for (Statement statement : block.statements().reversed()) {
             if (rules.isReversed(statement)) {
@@ -257,7 +262,24 @@ final class ReverseSweep implements ReverseRules.Recovery {
             case TapePlan.Recipe.AtHand atHand -> slots.read(need, need.type());
             case TapePlan.Recipe.Recompute again -> out.add(again.op().map(this::primal));
             case TapePlan.Recipe.FromTrip fromTrip -> fromTrip(need, fromTrip);
+            case TapePlan.Recipe.FromBounds fromBounds -> fromBounds(fromBounds.loop());
         };
+    }
+
+    /** init < bound ? bound - init : 0, an unsigned number. */
+    private Value fromBounds(CountedLoop counted) {
+        Value init = primal(counted.induction().init());
+        Value bound = primal(counted.bound());
+        if (init instanceof Constant.IntConstant(int from) && bound instanceof Constant.IntConstant(int to)) {
+            return Constant.of((int) counted.trips(from, to));
+        }
+        boolean up = counted.induction().step() > 0;
+        Value distance = out.add(new Op.Binary(BinaryKind.SUB, up ? bound : init, up ? init : bound));
+        if (counted.kind() == CompareKind.NE) {
+            return distance;
+        }
+        Value any = out.add(new Op.Compare(counted.kind(), init, bound));
+        return out.add(new Op.Select(any, distance, Constant.of(0)));
     }
 
     /** init + trip * step, in the arithmetic of the variable's type, hence exact even where it wraps around. */

@@ -1,6 +1,7 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Label;
+import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.op.Op;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class TapePlan {
 
         /** It follows from the number of the trip. */
         record FromTrip(Induction induction, Label header) implements Recipe {}
+
+        /** How often a loop went round follows from where it began and where it had to end. */
+        record FromBounds(CountedLoop loop) implements Recipe {}
     }
 
     private final Map<Label, Map<Need, Entry>> frames = new LinkedHashMap<>();

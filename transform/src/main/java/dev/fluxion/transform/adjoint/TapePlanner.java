@@ -1,8 +1,10 @@
 package dev.fluxion.transform.adjoint;
 
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.BinaryKind;
@@ -130,8 +132,14 @@ final class TapePlanner {
 
     /** Returns how the reverse of a block gets at a need, as decided. */
     TapePlan.Recipe recipe(Need need, Label at) {
-        if (isLive(need, at) || isRemembered(need, at)) {
+        if (isAtHand(need, at)) {
             return new TapePlan.Recipe.AtHand();
+        }
+        if (need instanceof Need.Trips trips) {
+            CountedLoop counted = counted(trips);
+            if (counted != null) {
+                return new TapePlan.Recipe.FromBounds(counted);
+            }
         }
         if (need instanceof Need.Primal primal) {
             Induction induction = shape.induction(primal.variable());
@@ -149,7 +157,13 @@ final class TapePlanner {
     }
 
     private void settle(Need need, Label at) {
-        if (isLive(need, at) || isRemembered(need, at)) {
+        if (isAtHand(need, at)) {
+            return;
+        }
+        if (need instanceof Need.Trips trips && price(trips, at) <= DEAREST) {
+            CountedLoop counted = java.util.Objects.requireNonNull(counted(trips));
+            settle(counted.induction().init(), at);
+            settle(counted.bound(), at);
             return;
         }
         if (need instanceof Need.Primal primal && price(primal.variable(), at, 0) <= DEAREST) {
@@ -158,16 +172,40 @@ final class TapePlanner {
                     ? List.of(induction.init())
                     : java.util.Objects.requireNonNull(recomputation(primal.variable()))
                             .operands();
-            for (Value source : sources) {
-                if (source instanceof Variable variable) {
-                    settle(new Need.Primal(variable), at);
-                }
-            }
+            sources.forEach(source -> settle(source, at));
             return;
         }
         for (Label home : homes(need, at)) {
             plan.remember(home, need, freshStack);
         }
+    }
+
+    private void settle(Value value, Label at) {
+        if (value instanceof Variable variable) {
+            settle(new Need.Primal(variable), at);
+        }
+    }
+
+    /** Returns whether a value is there without further ado; a constant number of trips is better as a constant. */
+    private boolean isAtHand(Need need, Label at) {
+        if (isLive(need, at)) {
+            return !(need instanceof Need.Trips trips && isConstant(trips));
+        }
+        return isRemembered(need, at);
+    }
+
+    private @Nullable CountedLoop counted(Need.Trips trips) {
+        return shape.countedByDifference(java.util.Objects.requireNonNull(shape.loops.headedBy(trips.header())));
+    }
+
+    private boolean isConstant(Need.Trips trips) {
+        CountedLoop counted = counted(trips);
+        return counted != null && counted.induction().init() instanceof Constant && counted.bound() instanceof Constant;
+    }
+
+    private int price(Need.Trips trips, Label at) {
+        CountedLoop counted = counted(trips);
+        return counted == null ? NEVER : 2 + price(counted.induction().init(), at, 0) + price(counted.bound(), at, 0);
     }
 
     private int price(Value value, Label at, int depth) {
