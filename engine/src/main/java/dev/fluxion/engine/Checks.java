@@ -26,7 +26,7 @@ final class Checks {
                     Diagnostic.of(
                             ErrorId.MALFORMED_IR,
                             "a pass of Fluxion went wrong",
-                            malformed.getMessage(),
+                            String.valueOf(malformed.getMessage()),
                             "a report with the function, so that it can be mended"),
                     malformed);
         }

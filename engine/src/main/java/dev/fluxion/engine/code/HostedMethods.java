@@ -79,6 +79,9 @@ public final class HostedMethods implements MethodSource {
         if (named != null) {
             return target(named, kind, method);
         }
+        if (Boxes.has(method)) {
+            return new Target.Box();
+        }
         Class<?> owner = passages.rights().find(method.owner());
         if (owner == null) {
             return new Target.Refused(CodeDiagnostics.ownerMissing(method));
