@@ -38,7 +38,7 @@ final class Compiled {
                             .findVirtual(compiled.type(), "entry", type)
                             .bindTo(instance);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

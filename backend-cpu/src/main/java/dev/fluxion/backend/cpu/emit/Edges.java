@@ -44,7 +44,8 @@ final class Edges {
 
     /** Returns whether the block is empty and every edge to it goes to where it leads. */
     boolean isSkipped(Block block) {
-        return block != cfg.function().entry() && !destination(block.label()).equals(block.label());
+        return !block.label().equals(cfg.function().entry().label())
+                && !destination(block.label()).equals(block.label());
     }
 
     /** Returns the label of the block's code, or that of the block it only leads to. */

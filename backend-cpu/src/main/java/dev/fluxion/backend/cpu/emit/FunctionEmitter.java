@@ -128,7 +128,7 @@ public final class FunctionEmitter {
     }
 
     private void beginLocals(Block block) {
-        if (block == function.entry()) {
+        if (block.label().equals(function.entry().label())) {
             return;
         }
         code.setLocals(new Object[0]);
@@ -170,7 +170,7 @@ public final class FunctionEmitter {
         List<Variable> results = root.results();
         for (int i = 0; i < results.size(); i++) {
             if (i > 0 && slots.of(results.get(i)) >= 0) {
-                readResult(((Op.Call) root.op()).function(), results, i);
+                readResult(results, i);
             }
             if (i == 0 || slots.of(results.get(i)) >= 0) {
                 storeOrDrop(results.get(i));
@@ -189,7 +189,7 @@ public final class FunctionEmitter {
         }
     }
 
-    private void readResult(String called, List<Variable> results, int at) {
+    private void readResult(List<Variable> results, int at) {
         List<Type> types = new ArrayList<>();
         for (Variable result : results) {
             types.add(result.type());

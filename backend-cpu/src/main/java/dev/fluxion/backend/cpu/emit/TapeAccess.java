@@ -12,7 +12,9 @@ import dev.fluxion.ir.type.Type;
 import org.objectweb.asm.Opcodes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tape as one method sees it: the parameter that holds it, and a local for each stack that the method uses, filled
@@ -27,22 +29,26 @@ final class TapeAccess {
 
     /** How values of one kind are kept. */
     private enum Kind {
-        F64("Double", "doubles", PrimitiveType.F64),
-        F32("Float", "floats", PrimitiveType.F32),
-        I32("Int", "ints", PrimitiveType.I32),
-        I64("Long", "longs", PrimitiveType.I64),
-        OBJECT("Object", "objects", ClassType.OBJECT);
+        F64("Double", "doubles", "D"),
+        F32("Float", "floats", "F"),
+        I32("Int", "ints", "I"),
+        I64("Long", "longs", "J"),
+        OBJECT("Object", "objects", "Ljava/lang/Object;");
 
-        private final ClassType stack;
+        private final String stack;
         private final String accessor;
-        private final Type element;
+        private final String element;
         private final String results;
 
-        Kind(String name, String accessor, Type element) {
-            this.stack = new ClassType("dev/fluxion/runtime/" + name + "Stack");
+        Kind(String name, String accessor, String element) {
+            this.stack = "dev/fluxion/runtime/" + name + "Stack";
             this.accessor = accessor;
             this.element = element;
             this.results = accessor.substring(0, accessor.length() - 1) + "Results";
+        }
+
+        ClassType stackType() {
+            return new ClassType(stack);
         }
 
         static Kind of(Type type) {
@@ -112,8 +118,13 @@ final class TapeAccess {
             Stack stack = stacks.get(i);
             code.load(TAPE_TYPE, tapeSlot);
             Constants.pushRawInt(code, stack.number);
-            code.method(Opcodes.INVOKEVIRTUAL, TAPE, stack.kind.accessor, "(I)" + stack.kind.stack.descriptor(), false);
-            code.store(stack.kind.stack, tapeSlot + 1 + i);
+            code.method(
+                    Opcodes.INVOKEVIRTUAL,
+                    TAPE,
+                    stack.kind.accessor,
+                    "(I)" + stack.kind.stackType().descriptor(),
+                    false);
+            code.store(stack.kind.stackType(), tapeSlot + 1 + i);
         }
     }
 
@@ -122,7 +133,7 @@ final class TapeAccess {
         if (tapeSlot >= 0) {
             setLocal(code);
             for (int i = 0; i < stacks.size(); i++) {
-                code.setLocal(tapeSlot + 1 + i, stacks.get(i).kind.stack);
+                code.setLocal(tapeSlot + 1 + i, stacks.get(i).kind.stackType());
             }
         }
     }
@@ -139,7 +150,7 @@ final class TapeAccess {
     /** Pushes the stack of that number for values of that type. */
     void loadStack(Code code, Type type, int number) {
         Kind kind = Kind.of(type);
-        code.load(kind.stack, tapeSlot + 1 + stacks.indexOf(new Stack(kind, number)));
+        code.load(kind.stackType(), tapeSlot + 1 + stacks.indexOf(new Stack(kind, number)));
     }
 
     /** Emits a method call on a stack whose operands are on the operand stack, or the read of its top. */
@@ -147,25 +158,25 @@ final class TapeAccess {
         switch (op) {
             case Op.TapePush push -> {
                 Kind kind = Kind.of(push.value().type());
-                String descriptor = "(" + kind.element.descriptor() + ")V";
-                code.method(Opcodes.INVOKEVIRTUAL, kind.stack.internalName(), "push", descriptor, false);
+                String descriptor = "(" + kind.element + ")V";
+                code.method(Opcodes.INVOKEVIRTUAL, kind.stack, "push", descriptor, false);
             }
             case Op.TapePop pop -> {
                 Kind kind = Kind.of(pop.type());
-                String descriptor = "()" + kind.element.descriptor();
-                code.method(Opcodes.INVOKEVIRTUAL, kind.stack.internalName(), "pop", descriptor, false);
+                String descriptor = "()" + kind.element;
+                code.method(Opcodes.INVOKEVIRTUAL, kind.stack, "pop", descriptor, false);
                 castIfObject(code, pop.type());
             }
             case Op.TapeReserve reserve -> arrayOf(code, Kind.of(reserve.type()), "reserve");
             case Op.TapeRelease release -> arrayOf(code, Kind.of(release.type()), "release");
-            case Op.TapeTop top -> code.field(Opcodes.GETFIELD, Kind.of(top.type()).stack.internalName(), "top", "I");
+            case Op.TapeTop top -> code.field(Opcodes.GETFIELD, Kind.of(top.type()).stack, "top", "I");
             case Op other -> throw new IllegalArgumentException("not an operation on the tape: " + other);
         }
     }
 
     private static void arrayOf(Code code, Kind kind, String method) {
-        String descriptor = "(I)[" + kind.element.descriptor();
-        code.method(Opcodes.INVOKEVIRTUAL, kind.stack.internalName(), method, descriptor, false);
+        String descriptor = "(I)[" + kind.element;
+        code.method(Opcodes.INVOKEVIRTUAL, kind.stack, method, descriptor, false);
     }
 
     private static void castIfObject(Code code, Type type) {
@@ -178,7 +189,7 @@ final class TapeAccess {
     void loadResults(Code code, Type type) {
         Kind kind = Kind.of(type);
         loadTape(code);
-        String descriptor = "[" + kind.element.descriptor();
+        String descriptor = "[" + kind.element;
         if (kind == Kind.OBJECT) {
             code.method(Opcodes.INVOKEVIRTUAL, TAPE, kind.results, "()" + descriptor, false);
         } else {
@@ -195,9 +206,9 @@ final class TapeAccess {
     /** Returns the index of each result but the first in the slots of its kind. */
     static int[] resultIndices(List<Type> types) {
         int[] indices = new int[types.size()];
-        int[] used = new int[Kind.values().length];
+        Map<Kind, Integer> used = new EnumMap<>(Kind.class);
         for (int i = 1; i < indices.length; i++) {
-            indices[i] = used[Kind.of(types.get(i)).ordinal()]++;
+            indices[i] = used.merge(Kind.of(types.get(i)), 1, Integer::sum) - 1;
         }
         return indices;
     }

@@ -18,11 +18,11 @@ import java.util.Map;
  *
  * @param function the function, every block of it reachable
  * @param roots the statements of each block that are not part of a later one's tree
- * @param inPlace the statement that computes a variable in the place of its only use, by the variable's number
+ * @param inPlace the statement that computes a variable in the place of its only use
  * @param uses how often each variable is used
  */
 public record Schedule(
-        Function function, Map<Label, List<Statement>> roots, @Nullable Statement[] inPlace, UseCounts uses) {
+        Function function, Map<Label, List<Statement>> roots, Map<Variable, Statement> inPlace, UseCounts uses) {
 
     /** Returns the statements of the block that are not part of a later one's tree. */
     public List<Statement> rootsOf(Block block) {
@@ -35,11 +35,11 @@ public record Schedule(
 
     /** Returns the statement that computes the value where it is used, or null for a constant or a value in a slot. */
     public @Nullable Statement inPlaceOf(Value value) {
-        return value instanceof Variable variable ? inPlace[variable.id()] : null;
+        return value instanceof Variable variable ? inPlace.get(variable) : null;
     }
 
     /** Returns whether the variable needs a slot: it is used, but not computed in place. */
     public boolean needsSlot(Variable variable) {
-        return uses.of(variable) > 0 && inPlace[variable.id()] == null;
+        return uses.of(variable) > 0 && !inPlace.containsKey(variable);
     }
 }

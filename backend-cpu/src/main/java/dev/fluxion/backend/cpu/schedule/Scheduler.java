@@ -10,9 +10,8 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class Scheduler {
     }
 
     private final UseCounts uses;
-    private final @Nullable Statement[] inPlace;
+    private final Map<Variable, Statement> inPlace = new HashMap<>();
 
     /** In the present block, the index of the statement that defines a variable; else -1. */
     private final int[] definedAt;
@@ -56,7 +55,6 @@ public final class Scheduler {
     private Scheduler(Function function, UseCounts uses) {
         int bound = UseCounts.variableBound(function);
         this.uses = uses;
-        this.inPlace = new @Nullable Statement[bound];
         this.definedAt = new int[bound];
         java.util.Arrays.fill(definedAt, -1);
     }
@@ -164,7 +162,7 @@ public final class Scheduler {
             return;
         }
         taken[at] = true;
-        inPlace[variable.id()] = statement;
+        inPlace.put(variable, statement);
         takeOperands(statement.op(), root, allowed, depth + 1);
     }
 

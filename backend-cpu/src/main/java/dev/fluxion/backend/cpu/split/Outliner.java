@@ -16,6 +16,7 @@ import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
 
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ import java.util.Map;
  * results beyond what the JVM and the tape have room for go over a stack of the tape.
  */
 final class Outliner {
+
+    /** How many stacks of the tape a split may use: one for each computational type. */
+    static final int STACKS = 5;
 
     private static final int MOST_PARAMETER_SLOTS = 240;
     private static final int MOST_RESULTS = 240;
@@ -325,7 +329,17 @@ final class Outliner {
 
     /** A stack of its own for each type, as the IR has it. */
     private int stackFor(Type type) {
-        return spillStack + (type instanceof PrimitiveType primitive ? 1 + primitive.ordinal() : 0);
+        return spillStack
+                + switch (type) {
+                    case PrimitiveType primitive ->
+                            switch (primitive) {
+                                case BOOL, I8, I16, CHAR, I32 -> 0;
+                                case I64 -> 1;
+                                case F32 -> 2;
+                                case F64 -> 3;
+                            };
+                    case ReferenceType reference -> 4;
+                };
     }
 
     private static List<Type> types(List<Variable> variables) {

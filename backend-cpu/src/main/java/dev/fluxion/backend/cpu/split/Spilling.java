@@ -85,7 +85,7 @@ final class Spilling {
         Uses uses = new Uses(Cfg.of(function));
         for (Block block : function.blocks()) {
             List<Variable> defined = new ArrayList<>();
-            if (block != function.entry()) {
+            if (!block.label().equals(function.entry().label())) {
                 defined.addAll(block.parameters());
             }
             for (Statement statement : block.statements()) {
@@ -108,7 +108,7 @@ final class Spilling {
     private Block rewritten(Block block) {
         List<Statement> out = new ArrayList<>();
         Map<Variable, Variable> here = new HashMap<>();
-        if (block == function.entry()) {
+        if (block.label().equals(function.entry().label())) {
             out.add(new Statement(List.of(base), new Op.TapeTop(stack, TYPE), Position.NONE));
             Op reserve = new Op.TapeReserve(stack, TYPE, Constant.of(places.size()));
             out.add(new Statement(List.of(frame), reserve, Position.NONE));

@@ -6,7 +6,6 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.type.PrimitiveType;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +20,6 @@ public final class Splitter {
 
     /** So many bytes at least each call must save. */
     private static final int LEAST_GAIN = 32;
-
-    /** Stacks that the {@link Outliner} may use, from the first unused one on. */
-    private static final int SPILL_KINDS = 1 + PrimitiveType.values().length;
 
     private final Map<String, Function> done = new LinkedHashMap<>();
     private final Map<String, Function> all;
@@ -62,7 +58,7 @@ public final class Splitter {
         }
         Function function = Pieces.cut(Cfg.withoutUnreachableBlocks(original), budget / 5);
         if (!outline(function)) {
-            outline(Pieces.cut(Spilling.apply(function, spillStack + SPILL_KINDS), budget / 5));
+            outline(Pieces.cut(Spilling.apply(function, spillStack + Outliner.STACKS), budget / 5));
         }
     }
 
