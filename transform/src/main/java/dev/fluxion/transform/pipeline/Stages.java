@@ -9,6 +9,7 @@ import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.simplify.Simplify;
+import dev.fluxion.transform.tape.LowerTape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,6 +38,14 @@ public final class Stages {
         for (Function function : program.functions().values()) {
             Function inlined = new Inliner(Facade.guard(methods), program, InlinePolicy.DEFAULT).apply(function);
             functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
+        }
+        Program simplified = new Program(functions);
+        Program lowered = LowerTape.lower(simplified);
+        if (lowered.equals(simplified)) {
+            return simplified;
+        }
+        for (Function function : lowered.functions().values()) {
+            functions.put(function.name(), Simplify.PIPELINE.apply(function));
         }
         return new Program(functions);
     }

@@ -1,0 +1,223 @@
+package dev.fluxion.transform.tape;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.CountedLoop;
+import dev.fluxion.ir.op.BinaryKind;
+import dev.fluxion.ir.op.CompareKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Draft;
+import dev.fluxion.transform.normalize.LoopSimplify;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns stacks into indexed buffers where a counted loop pushes once on each trip and the loop that mirrors it pops
+ * once on each.
+ *
+ * <pre>
+ *     ^p: br ^h(0)                                  ^p: %base = top 0; %buffer = reserve 0, max(%n, 0); br ^h(0)
+ *     ^b: push 0, %v                           =&gt;   ^b: %k = add %base, %i; store %buffer[%k], %v
+ *     ^q: br ^r(%trips)                             ^q: %again = release 0, %trips; %base2 = top 0; br ^r(%trips)
+ *     ^s: %u = sub %t, 1; %w = pop 0                ^s: %u = sub %t, 1; %k2 = add %base2, %u
+ *                                                       %w = load %again[%k2]
+ * </pre>
+ *
+ * <p>A stack is left alone unless it holds primitives, has one push and one pop, both in one function that no call from
+ * itself reaches again, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once:
+ * a loop whose trips cannot all be remembered runs out of memory at its start.
+ */
+public final class LowerTape {
+
+    private LowerTape() {}
+
+    /** Returns the program with all stacks lowered that can be. */
+    public static Program lower(Program program) {
+        Map<Integer, Integer> users = new LinkedHashMap<>();
+        for (Function function : program.functions().values()) {
+            for (int stack : new TapeSites(function).stacks()) {
+                users.merge(stack, 1, Integer::sum);
+            }
+        }
+        if (users.isEmpty()) {
+            return program;
+        }
+        Map<String, Function> lowered = new LinkedHashMap<>();
+        for (Function function : program.functions().values()) {
+            Set<Integer> own = new HashSet<>();
+            for (Map.Entry<Integer, Integer> entry : users.entrySet()) {
+                if (entry.getValue() == 1) {
+                    own.add(entry.getKey());
+                }
+            }
+            lowered.put(function.name(), reachesItself(program, function) ? function : lower(function, own));
+        }
+        return new Program(lowered);
+    }
+
+    private static boolean reachesItself(Program program, Function function) {
+        Set<String> seen = new HashSet<>();
+        Deque<Function> pending = new ArrayDeque<>(List.of(function));
+        while (!pending.isEmpty()) {
+            for (Block block : pending.removeFirst().blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.Call call && seen.add(call.function())) {
+                        pending.add(program.function(call.function()));
+                    }
+                }
+            }
+        }
+        return seen.contains(function.name());
+    }
+
+    private static Function lower(Function function, Set<Integer> own) {
+        if (new TapeSites(function).stacks().isEmpty()) {
+            return function;
+        }
+        Function simple = new LoopSimplify().apply(function);
+        TapeSites sites = new TapeSites(simple);
+        MirroredLoops mirrored = new MirroredLoops(simple, sites);
+        Draft draft = new Draft(simple);
+        boolean changed = false;
+        for (int stack : sites.pushed()) {
+            TapeSites.Site push = own.contains(stack) ? sites.push(stack) : null;
+            TapeSites.Site pop = sites.pop(stack);
+            if (push == null || pop == null || !isPrimitive(pop)) {
+                continue;
+            }
+            MirroredLoops.Pair pair = mirrored.around(push, pop);
+            if (pair != null) {
+                new Lowering(draft, mirrored, stack, pair).run(push, pop);
+                changed = true;
+            }
+        }
+        return changed ? draft.build() : function;
+    }
+
+    private static boolean isPrimitive(TapeSites.Site pop) {
+        return pop.statement().op() instanceof Op.TapePop(int stack, Type type) && type instanceof PrimitiveType;
+    }
+
+    /** The lowering of one stack. */
+    private static final class Lowering {
+
+        private final Draft draft;
+        private final MirroredLoops mirrored;
+        private final int stack;
+        private final MirroredLoops.Pair pair;
+        private final List<Statement> added = new ArrayList<>();
+        private Position position = Position.NONE;
+
+        Lowering(Draft draft, MirroredLoops mirrored, int stack, MirroredLoops.Pair pair) {
+            this.draft = draft;
+            this.mirrored = mirrored;
+            this.stack = stack;
+            this.pair = pair;
+        }
+
+        void run(TapeSites.Site push, TapeSites.Site pop) {
+            Type type = pop.statement().result().type();
+            position = push.statement().position();
+            Value count = trips();
+            Variable base = add(PrimitiveType.I32, new Op.TapeTop(stack, type));
+            Variable buffer = add(new ArrayType(type), new Op.TapeReserve(stack, type, count));
+            append(mirrored.preheader(pair.forward()));
+            Value pushed = push.statement().op().operands().getFirst();
+            Variable index = integer(BinaryKind.ADD, base, number());
+            added.add(new Statement(List.of(), new Op.ArrayStore(type, buffer, index, pushed), position));
+            replace(push);
+            position = pop.statement().position();
+            Variable again = add(new ArrayType(type), new Op.TapeRelease(stack, type, pair.trips()));
+            Variable baseAgain = add(PrimitiveType.I32, new Op.TapeTop(stack, type));
+            append(mirrored.preheader(pair.reverse()));
+            Variable left = pair.reverse().induction().variable();
+            Variable mirroredNumber = integer(BinaryKind.SUB, left, Constant.of(1));
+            Variable indexAgain = integer(BinaryKind.ADD, baseAgain, mirroredNumber);
+            added.add(new Statement(
+                    pop.statement().results(), new Op.ArrayLoad(type, again, indexAgain), position));
+            replace(pop);
+        }
+
+        /** How often the forward loop goes round, as known before; more than fits is as much as fits. */
+        private Value trips() {
+            CountedLoop forward = pair.forward();
+            Value first = forward.induction().init();
+            Value bound = forward.bound();
+            boolean up = forward.induction().step() > 0;
+            Value distance = integer(BinaryKind.SUB, up ? bound : first, up ? first : bound);
+            if (forward.kind() == CompareKind.LE || forward.kind() == CompareKind.GE) {
+                distance = integer(BinaryKind.ADD, distance, Constant.of(1));
+            }
+            if (!isInRange(first, forward.kind())) {
+                Variable isTooFar = add(PrimitiveType.I32, new Op.Compare(CompareKind.LT, distance, Constant.of(0)));
+                distance = add(PrimitiveType.I32, new Op.Select(isTooFar, Constant.of(Integer.MAX_VALUE), distance));
+            }
+            Variable goesRound = add(PrimitiveType.I32, new Op.Compare(forward.kind(), first, bound));
+            return add(PrimitiveType.I32, new Op.Select(goesRound, distance, Constant.of(0)));
+        }
+
+        /** Returns whether a positive distance from {@code first} upwards never overflows. */
+        private static boolean isInRange(Value first, CompareKind kind) {
+            return first instanceof Constant.IntConstant(int known)
+                    && (kind == CompareKind.LT && known >= 0 || kind == CompareKind.LE && known >= 1);
+        }
+
+        /** The number of the trip, from zero, in the forward loop. */
+        private Value number() {
+            Value first = pair.forward().induction().init();
+            Variable counter = pair.forward().induction().variable();
+            if (pair.forward().induction().step() < 0) {
+                return integer(BinaryKind.SUB, first, counter);
+            }
+            return first.equals(Constant.of(0)) ? counter : integer(BinaryKind.SUB, counter, first);
+        }
+
+        private Variable integer(BinaryKind kind, Value x, Value y) {
+            return add(PrimitiveType.I32, new Op.Binary(kind, x, y));
+        }
+
+        private Variable add(Type type, Op op) {
+            Variable result = draft.newVariable(type, "");
+            added.add(new Statement(List.of(result), op, position));
+            return result;
+        }
+
+        private void append(Label label) {
+            Block block = draft.block(label);
+            List<Statement> statements = new ArrayList<>(block.statements());
+            statements.addAll(added);
+            added.clear();
+            draft.put(block.withStatements(statements));
+        }
+
+        private void replace(TapeSites.Site site) {
+            Block block = draft.block(site.block());
+            List<Statement> statements = new ArrayList<>();
+            for (Statement statement : block.statements()) {
+                if (statement.equals(site.statement())) {
+                    statements.addAll(added);
+                } else {
+                    statements.add(statement);
+                }
+            }
+            added.clear();
+            draft.put(block.withStatements(statements));
+        }
+    }
+}
