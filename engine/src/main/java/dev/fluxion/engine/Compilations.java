@@ -23,6 +23,7 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.transform.pipeline.Stages;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,8 @@ final class Compilations {
 
     private CompiledClass compile(
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
-        Relocation.Relocated relocated = Relocation.apply(Checks.check(derivation.program()), methods, dynamicCalls);
+        Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
+        Relocation.Relocated relocated = Relocation.apply(lowered, methods, dynamicCalls);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(

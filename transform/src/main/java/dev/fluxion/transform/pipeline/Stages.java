@@ -32,20 +32,22 @@ public final class Stages {
         return Facade.guard(methods);
     }
 
-    /** Inlines and simplifies the functions of a differentiated program, and lowers its tape where that is faster. */
+    /** Inlines and simplifies the functions of a differentiated program, which can still be differentiated again. */
     public static Program cleanUp(Program program, MethodSource methods) {
         Map<String, Function> functions = new LinkedHashMap<>();
         for (Function function : program.functions().values()) {
             Function inlined = new Inliner(Facade.guard(methods), program, InlinePolicy.DEFAULT).apply(function);
             functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
         }
-        Program simplified = new Program(functions);
-        Program lowered = LowerTape.lower(simplified);
-        if (lowered.equals(simplified)) {
-            return simplified;
-        }
-        for (Function function : lowered.functions().values()) {
-            functions.put(function.name(), Simplify.PIPELINE.apply(function));
+        return new Program(functions);
+    }
+
+    /** Returns the program as it is compiled: with its tape lowered. It cannot be differentiated again. */
+    public static Program lowered(Program program) {
+        Map<String, Function> functions = new LinkedHashMap<>();
+        for (Function function : LowerTape.lower(program).functions().values()) {
+            boolean isAsBefore = function.equals(program.function(function.name()));
+            functions.put(function.name(), isAsBefore ? function : Simplify.PIPELINE.apply(function));
         }
         return new Program(functions);
     }

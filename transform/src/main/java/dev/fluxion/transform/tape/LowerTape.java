@@ -39,8 +39,8 @@ import java.util.Set;
  *                                                       %w = load %again[%k2]
  * </pre>
  *
- * <p>A stack is left alone unless it holds primitives, has one push and one pop, both in one function that no call from
- * itself reaches again, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once:
+ * <p>A stack is left alone unless it holds primitives, has one push and one pop in the function and none in those that
+ * it calls, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once:
  * a loop whose trips cannot all be remembered runs out of memory at its start.
  */
 public final class LowerTape {
@@ -49,47 +49,37 @@ public final class LowerTape {
 
     /** Returns the program with all stacks lowered that can be. */
     public static Program lower(Program program) {
-        Map<Integer, Integer> users = new LinkedHashMap<>();
-        for (Function function : program.functions().values()) {
-            for (int stack : new TapeSites(function).stacks()) {
-                users.merge(stack, 1, Integer::sum);
-            }
-        }
-        if (users.isEmpty()) {
-            return program;
-        }
         Map<String, Function> lowered = new LinkedHashMap<>();
         for (Function function : program.functions().values()) {
-            Set<Integer> own = new HashSet<>();
-            for (Map.Entry<Integer, Integer> entry : users.entrySet()) {
-                if (entry.getValue() == 1) {
-                    own.add(entry.getKey());
-                }
+            Set<Integer> own = new TapeSites(function).stacks();
+            if (!own.isEmpty()) {
+                own.removeAll(usedByCallees(program, function));
             }
-            lowered.put(function.name(), reachesItself(program, function) ? function : lower(function, own));
+            lowered.put(function.name(), own.isEmpty() ? function : lower(function, own));
         }
         return new Program(lowered);
     }
 
-    private static boolean reachesItself(Program program, Function function) {
+    /** Returns the stacks that may be used in between, by what the function calls, perhaps by itself. */
+    private static Set<Integer> usedByCallees(Program program, Function function) {
+        Set<Integer> used = new HashSet<>();
         Set<String> seen = new HashSet<>();
         Deque<Function> pending = new ArrayDeque<>(List.of(function));
         while (!pending.isEmpty()) {
             for (Block block : pending.removeFirst().blocks()) {
                 for (Statement statement : block.statements()) {
                     if (statement.op() instanceof Op.Call call && seen.add(call.function())) {
-                        pending.add(program.function(call.function()));
+                        Function callee = program.function(call.function());
+                        used.addAll(new TapeSites(callee).stacks());
+                        pending.add(callee);
                     }
                 }
             }
         }
-        return seen.contains(function.name());
+        return used;
     }
 
     private static Function lower(Function function, Set<Integer> own) {
-        if (new TapeSites(function).stacks().isEmpty()) {
-            return function;
-        }
         Function simple = new LoopSimplify().apply(function);
         TapeSites sites = new TapeSites(simple);
         MirroredLoops mirrored = new MirroredLoops(simple, sites);
