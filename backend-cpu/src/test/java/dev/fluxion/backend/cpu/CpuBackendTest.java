@@ -38,16 +38,19 @@ class CpuBackendTest {
     private double secret = 3;
 
     /** Called by code beside this class. */
+    @SuppressWarnings("UnusedMethod")
     private static double twice(double x) {
         return 2 * x;
     }
 
     /** As javac names the body of a lambda; captures the first parameter. */
+    @SuppressWarnings("UnusedMethod")
     private static double lambda$times$0(double factor, double x) {
         return factor * x;
     }
 
     /** Called exactly, as javac calls private methods of old class files. */
+    @SuppressWarnings("UnusedMethod")
     private double plusSecret(double x) {
         return x + secret;
     }

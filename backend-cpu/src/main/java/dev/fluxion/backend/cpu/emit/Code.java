@@ -171,7 +171,7 @@ final class Code {
             if (type != null) {
                 last = used;
             }
-            if (type == Opcodes.DOUBLE || type == Opcodes.LONG) {
+            if (Opcodes.DOUBLE.equals(type) || Opcodes.LONG.equals(type)) {
                 slot++;
             }
         }
