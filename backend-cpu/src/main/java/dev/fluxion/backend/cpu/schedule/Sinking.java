@@ -32,17 +32,21 @@ final class Sinking {
 
     private final UseCounts uses;
     private final @Nullable Statement[] definitions;
+    private final int[] positions;
     private final boolean[] moved;
 
     private Sinking(Function function, UseCounts uses) {
         this.uses = uses;
         int bound = UseCounts.variableBound(function);
         this.definitions = new @Nullable Statement[bound];
+        this.positions = new int[bound];
         this.moved = new boolean[bound];
+        int position = 0;
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
                 if (statement.results().size() == 1 && Effects.isPlain(statement.op())) {
                     definitions[statement.result().id()] = statement;
+                    positions[statement.result().id()] = position++;
                 }
             }
         }
@@ -86,7 +90,18 @@ final class Sinking {
                 }
             }
         }
+        steps.sort((x, y) -> Integer.compare(rank(x), rank(y)));
         return steps;
+    }
+
+    /** Steps keep their order, but counters come last: what else is computed at the end may read them. */
+    private int rank(Statement step) {
+        int variables = 0;
+        for (Value operand : step.op().operands()) {
+            variables += operand instanceof Variable ? 1 : 0;
+        }
+        int position = positions[step.result().id()];
+        return variables > 1 ? position : position + definitions.length;
     }
 
     private Block rewritten(Block block, List<Statement> steps) {
