@@ -45,7 +45,7 @@ class ProcessTest {
     void collectPath() {
         List<String> parts = new ArrayList<>();
         for (String property : List.of("jdk.module.path", "java.class.path")) {
-            for (String part : System.getProperty(property, "").split(File.pathSeparator)) {
+            for (String part : System.getProperty(property, "").split(File.pathSeparator, -1)) {
                 boolean own = !part.isEmpty() && !part.contains("test") && !part.contains("surefire");
                 if (own && !parts.contains(part) && Files.exists(Path.of(part))) {
                     parts.add(part);
