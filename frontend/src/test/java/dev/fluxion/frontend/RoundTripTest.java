@@ -17,19 +17,23 @@ import dev.fluxion.ir.interpret.ReflectiveLinkage;
 import dev.fluxion.ir.text.Parser;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
-import java.lang.invoke.MethodHandles;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /** Each method of the corpus, raised and interpreted, does what the original does, to the bit. */
 class RoundTripTest {
-    private static final long FUEL = 50_000;
-    private static final int INPUTS = 40;
+    private static final long FUEL = 20_000;
+    private static final int INPUTS = 25;
 
     @TestFactory
     Stream<DynamicNode> writtenMethodsKeepTheirMeaning() {
@@ -62,16 +66,16 @@ class RoundTripTest {
     private static Stream<DynamicNode> tests(List<CorpusMethod> methods) {
         Map<Class<?>, List<CorpusMethod>> byClass = new LinkedHashMap<>();
         for (CorpusMethod method : methods) {
-            byClass.computeIfAbsent(method.method().getDeclaringClass(), key -> new java.util.ArrayList<>())
-                    .add(method);
+            byClass.computeIfAbsent(method.method().getDeclaringClass(), key -> new ArrayList<>()).add(method);
         }
-        return byClass.entrySet().stream().map(entry -> {
-            ClassFile file = ClassFile.parse(entry.getValue().getFirst().classBytes());
-            return dynamicContainer(
-                    entry.getKey().getName(),
-                    entry.getValue().stream()
-                            .map(method -> dynamicTest(method.display(), () -> roundTrip(file, method))));
-        });
+        return byClass.entrySet().stream()
+                .map(entry -> {
+                    ClassFile file = ClassFile.parse(entry.getValue().getFirst().classBytes());
+                    return dynamicContainer(
+                            entry.getKey().getName(),
+                            entry.getValue().stream()
+                                    .map(method -> dynamicTest(method.display(), () -> roundTrip(file, method))));
+                });
     }
 
     private static void roundTrip(ClassFile file, CorpusMethod method) throws Throwable {
@@ -81,7 +85,7 @@ class RoundTripTest {
         assertThat(Printer.print(Parser.parseFunction(text))).isEqualTo(text);
         Class<?> owner = method.method().getDeclaringClass();
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
-        for (Object[] arguments : Inputs.of(method.method().getParameterTypes(), INPUTS, text.length())) {
+        for (Object[] arguments : Inputs.of(method, INPUTS)) {
             compare(function, lookup, method, arguments);
         }
     }
@@ -89,10 +93,11 @@ class RoundTripTest {
     private static void compare(
             Function function, MethodHandles.Lookup lookup, CorpusMethod method, Object[] arguments) {
         Object[] ours = Inputs.copy(arguments);
-        Interpreter interpreter = new Interpreter(
-                        Program.of(List.of(function)),
-                        new ReflectiveLinkage(lookup, lookup.lookupClass().getClassLoader()))
-                .withFuel(FUEL);
+        Interpreter interpreter =
+                new Interpreter(
+                                Program.of(List.of(function)),
+                                new ReflectiveLinkage(lookup, lookup.lookupClass().getClassLoader()))
+                        .withFuel(FUEL);
         Outcome outcome;
         try {
             List<Object> results = interpreter.callAll(function.name(), method.withReceiver(ours));
@@ -106,7 +111,7 @@ class RoundTripTest {
         }
         Object[] theirs = Inputs.copy(arguments);
         assertThat(outcome)
-                .as("%s%s", function.name(), java.util.Arrays.stream(arguments).map(Outcome::show).toList())
+                .as("%s%s", function.name(), Arrays.stream(arguments).map(Outcome::show).toList())
                 .isEqualTo(method.run(theirs));
     }
 }

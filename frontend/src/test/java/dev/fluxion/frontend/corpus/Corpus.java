@@ -1,5 +1,7 @@
 package dev.fluxion.frontend.corpus;
 
+import org.objectweb.asm.Opcodes;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
 
 /** All methods to try: those written here, those assembled, and those of libraries whose types {@link Inputs} makes. */
 public final class Corpus {
@@ -21,99 +22,128 @@ public final class Corpus {
     private static final List<Class<?>> ASSEMBLED_CLASSES =
             List.of(assemble("AssembledWithFrames", Opcodes.V21), assemble("AssembledWithoutFrames", Opcodes.V1_5));
 
-    private static final List<String> JDK = List.of(
-            "java.lang.Math",
-            "java.lang.StrictMath",
-            "java.lang.FdLibm$Asin",
-            "java.lang.FdLibm$Acos",
-            "java.lang.FdLibm$Atan",
-            "java.lang.FdLibm$Atan2",
-            "java.lang.FdLibm$Sin",
-            "java.lang.FdLibm$Cos",
-            "java.lang.FdLibm$Tan",
-            "java.lang.FdLibm$RemPio2",
-            "java.lang.FdLibm$Cbrt",
-            "java.lang.FdLibm$Hypot",
-            "java.lang.FdLibm$Pow",
-            "java.lang.FdLibm$Exp",
-            "java.lang.FdLibm$Log",
-            "java.lang.FdLibm$Log10",
-            "java.lang.FdLibm$Log1p",
-            "java.lang.FdLibm$Expm1",
-            "java.lang.FdLibm$Sinh",
-            "java.lang.FdLibm$Cosh",
-            "java.lang.FdLibm$Tanh",
-            "java.lang.FdLibm$Sqrt",
-            "java.lang.FdLibm$IEEEremainder",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Short",
-            "java.lang.Byte",
-            "java.lang.Boolean",
-            "java.lang.Character",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.util.Arrays",
-            "java.util.Objects",
-            "java.util.HexFormat");
+    private static final List<String> JDK =
+            List.of(
+                    "java.lang.Math",
+                    "java.lang.StrictMath",
+                    "java.lang.FdLibm$Asin",
+                    "java.lang.FdLibm$Acos",
+                    "java.lang.FdLibm$Atan",
+                    "java.lang.FdLibm$Atan2",
+                    "java.lang.FdLibm$Sin",
+                    "java.lang.FdLibm$Cos",
+                    "java.lang.FdLibm$Tan",
+                    "java.lang.FdLibm$RemPio2",
+                    "java.lang.FdLibm$Cbrt",
+                    "java.lang.FdLibm$Hypot",
+                    "java.lang.FdLibm$Pow",
+                    "java.lang.FdLibm$Exp",
+                    "java.lang.FdLibm$Log",
+                    "java.lang.FdLibm$Log10",
+                    "java.lang.FdLibm$Log1p",
+                    "java.lang.FdLibm$Expm1",
+                    "java.lang.FdLibm$Sinh",
+                    "java.lang.FdLibm$Cosh",
+                    "java.lang.FdLibm$Tanh",
+                    "java.lang.FdLibm$Sqrt",
+                    "java.lang.FdLibm$IEEEremainder",
+                    "java.lang.Integer",
+                    "java.lang.Long",
+                    "java.lang.Short",
+                    "java.lang.Byte",
+                    "java.lang.Boolean",
+                    "java.lang.Character",
+                    "java.lang.Double",
+                    "java.lang.Float",
+                    "java.util.Arrays",
+                    "java.util.Objects",
+                    "java.util.HexFormat");
 
-    private static final List<String> LIBRARIES = List.of(
-            "org.apache.commons.math3.util.FastMath",
-            "org.apache.commons.math3.util.MathArrays",
-            "org.apache.commons.math3.util.MathUtils",
-            "org.apache.commons.math3.util.ArithmeticUtils",
-            "org.apache.commons.math3.util.CombinatoricsUtils",
-            "org.apache.commons.math3.util.Precision",
-            "org.apache.commons.math3.special.Erf",
-            "org.apache.commons.math3.special.Gamma",
-            "org.apache.commons.math3.special.Beta",
-            "org.apache.commons.math3.stat.StatUtils",
-            "org.apache.commons.math3.primes.Primes",
-            "com.google.common.math.IntMath",
-            "com.google.common.math.LongMath",
-            "com.google.common.math.DoubleMath",
-            "com.google.common.primitives.Ints",
-            "com.google.common.primitives.Longs",
-            "com.google.common.primitives.Doubles",
-            "com.google.common.primitives.Floats",
-            "com.google.common.primitives.Shorts",
-            "com.google.common.primitives.Chars",
-            "com.google.common.primitives.Bytes",
-            "com.google.common.primitives.Booleans",
-            "com.google.common.primitives.UnsignedInts",
-            "com.google.common.primitives.UnsignedLongs",
-            "com.google.common.primitives.UnsignedBytes",
-            "kotlin.math.MathKt__MathJVMKt",
-            "kotlin.UnsignedKt",
-            "kotlin.ranges.RangesKt___RangesKt",
-            "kotlin.text.CharsKt__CharKt",
-            "kotlin.collections.ArraysKt___ArraysJvmKt",
-            "kotlin.collections.ArraysKt___ArraysKt",
-            "scala.math.package$",
-            "scala.runtime.RichDouble$",
-            "scala.runtime.RichFloat$",
-            "scala.runtime.RichInt$",
-            "scala.runtime.RichLong$",
-            "scala.runtime.Statics",
-            "scala.util.hashing.MurmurHash3$",
-            "scala.util.hashing.package$",
-            "scala.collection.mutable.HashTable$");
+    private static final List<String> LIBRARIES =
+            List.of(
+                    "org.apache.commons.math3.util.FastMath",
+                    "org.apache.commons.math3.util.MathArrays",
+                    "org.apache.commons.math3.util.MathUtils",
+                    "org.apache.commons.math3.util.ArithmeticUtils",
+                    "org.apache.commons.math3.util.CombinatoricsUtils",
+                    "org.apache.commons.math3.util.Precision",
+                    "org.apache.commons.math3.special.Erf",
+                    "org.apache.commons.math3.special.Gamma",
+                    "org.apache.commons.math3.special.Beta",
+                    "org.apache.commons.math3.stat.StatUtils",
+                    "org.apache.commons.math3.primes.Primes",
+                    "org.hipparchus.util.FastMath",
+                    "org.hipparchus.util.MathArrays",
+                    "org.hipparchus.util.ArithmeticUtils",
+                    "org.hipparchus.util.CombinatoricsUtils",
+                    "org.hipparchus.util.Precision",
+                    "org.hipparchus.special.Erf",
+                    "org.hipparchus.special.Gamma",
+                    "org.hipparchus.special.Beta",
+                    "org.hipparchus.special.elliptic.carlson.CarlsonEllipticIntegral",
+                    "org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral",
+                    "com.google.common.math.IntMath",
+                    "com.google.common.math.LongMath",
+                    "com.google.common.math.DoubleMath",
+                    "com.google.common.primitives.Ints",
+                    "com.google.common.primitives.Longs",
+                    "com.google.common.primitives.Doubles",
+                    "com.google.common.primitives.Floats",
+                    "com.google.common.primitives.Shorts",
+                    "com.google.common.primitives.Chars",
+                    "com.google.common.primitives.Bytes",
+                    "com.google.common.primitives.Booleans",
+                    "com.google.common.primitives.UnsignedInts",
+                    "com.google.common.primitives.UnsignedLongs",
+                    "com.google.common.primitives.UnsignedBytes",
+                    "kotlin.math.MathKt__MathJVMKt",
+                    "kotlin.UnsignedKt",
+                    "kotlin.ranges.RangesKt___RangesKt",
+                    "kotlin.text.CharsKt__CharKt",
+                    "kotlin.collections.ArraysKt___ArraysJvmKt",
+                    "kotlin.collections.ArraysKt___ArraysKt",
+                    "scala.math.package$",
+                    "scala.runtime.RichDouble$",
+                    "scala.runtime.RichFloat$",
+                    "scala.runtime.RichInt$",
+                    "scala.runtime.RichLong$",
+                    "scala.runtime.Statics",
+                    "scala.util.hashing.MurmurHash3$",
+                    "scala.util.hashing.package$",
+                    "scala.collection.mutable.HashTable$");
 
-    /** Not functions of their arguments, or of no use with arguments of ours. */
-    private static final Set<String> EXCLUDED = Set.of("random", "parallelSetAll", "getInteger", "getLong", "shuffle");
+    /** Not functions of their arguments, or they allocate or run as long as an argument says. */
+    private static final Set<String> EXCLUDED =
+            Set.of(
+                    "random",
+                    "getInteger",
+                    "getLong",
+                    "shuffle",
+                    "copyOf",
+                    "copyOfRange",
+                    "ensureCapacity",
+                    "natural",
+                    "sequence");
+
+    /** What the JIT has its own code for, with other bits than the bytecode gives. */
+    private static final Set<String> INTRINSICS =
+            Set.of(
+                    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "log", "log10", "pow", "cbrt", "sinh",
+                    "cosh", "tanh", "hypot", "expm1", "log1p");
 
     private Corpus() {}
 
     /** Returns the methods written for this corpus. */
     public static List<CorpusMethod> written() {
         List<CorpusMethod> all = new ArrayList<>();
-        for (Class<?> type : List.of(
-                Scalars.class,
-                Control.class,
-                LoopCorpus.class,
-                ArrayCorpus.class,
-                ExceptionCorpus.class,
-                ObjectCorpus.class)) {
+        for (Class<?> type :
+                List.of(
+                        Scalars.class,
+                        Control.class,
+                        LoopCorpus.class,
+                        ArrayCorpus.class,
+                        ExceptionCorpus.class,
+                        ObjectCorpus.class)) {
             all.addAll(methods(type, Integer.MAX_VALUE));
         }
         return all;
@@ -171,6 +201,9 @@ public final class Corpus {
                 || method.isSynthetic()
                 || EXCLUDED.contains(method.getName())
                 || method.getName().startsWith("parallel")) {
+            return false;
+        }
+        if (method.getDeclaringClass() == Math.class && INTRINSICS.contains(method.getName())) {
             return false;
         }
         boolean own = method.getDeclaringClass().getPackageName().equals(Corpus.class.getPackageName());

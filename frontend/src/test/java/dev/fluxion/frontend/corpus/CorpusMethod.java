@@ -1,6 +1,7 @@
 package dev.fluxion.frontend.corpus;
 
 import dev.fluxion.ir.symbol.MethodRef;
+
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,6 +21,11 @@ public record CorpusMethod(Method method, Object receiver) {
         String descriptor = MethodType.methodType(method.getReturnType(), parameters).toMethodDescriptorString();
         Class<?> owner = method.getDeclaringClass();
         return new MethodRef(owner.getName().replace('.', '/'), method.getName(), descriptor, owner.isInterface());
+    }
+
+    /** Returns whether it was written or assembled for this corpus. */
+    public boolean isOwn() {
+        return method.getDeclaringClass().getPackageName().equals(CorpusMethod.class.getPackageName());
     }
 
     /** Returns the bytes of the class that declares it. */

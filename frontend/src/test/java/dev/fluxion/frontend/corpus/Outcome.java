@@ -40,6 +40,7 @@ public record Outcome(String text) {
             case Character c -> Integer.toString(c);
             case Byte b -> b.toString();
             case Short s -> s.toString();
+            case Integer i -> i.toString();
             case Float f -> f.isNaN() ? "NaN f" : f + "f";
             case Double d -> d.isNaN() ? "NaN" : d.toString();
             case Long l -> l + "L";

@@ -154,22 +154,38 @@ public final class Scalars {
     }
 
     public static int floatOrder(float x, float y) {
-        return (x < y ? 1 : 0) + (x <= y ? 2 : 0) + (x > y ? 4 : 0) + (x >= y ? 8 : 0) + (x == y ? 16 : 0)
+        return (x < y ? 1 : 0)
+                + (x <= y ? 2 : 0)
+                + (x > y ? 4 : 0)
+                + (x >= y ? 8 : 0)
+                + (x == y ? 16 : 0)
                 + (x != y ? 32 : 0);
     }
 
     public static int longOrder(long x, long y) {
-        return (x < y ? 1 : 0) + (x <= y ? 2 : 0) + (x > y ? 4 : 0) + (x >= y ? 8 : 0) + (x == y ? 16 : 0)
+        return (x < y ? 1 : 0)
+                + (x <= y ? 2 : 0)
+                + (x > y ? 4 : 0)
+                + (x >= y ? 8 : 0)
+                + (x == y ? 16 : 0)
                 + (x != y ? 32 : 0);
     }
 
     public static int intOrder(int x, int y) {
-        return (x < y ? 1 : 0) + (x <= y ? 2 : 0) + (x > y ? 4 : 0) + (x >= y ? 8 : 0) + (x == y ? 16 : 0)
+        return (x < y ? 1 : 0)
+                + (x <= y ? 2 : 0)
+                + (x > y ? 4 : 0)
+                + (x >= y ? 8 : 0)
+                + (x == y ? 16 : 0)
                 + (x != y ? 32 : 0);
     }
 
     public static int zeroOrder(int x) {
-        return (x < 0 ? 1 : 0) + (x <= 0 ? 2 : 0) + (x > 0 ? 4 : 0) + (x >= 0 ? 8 : 0) + (x == 0 ? 16 : 0)
+        return (x < 0 ? 1 : 0)
+                + (x <= 0 ? 2 : 0)
+                + (x > 0 ? 4 : 0)
+                + (x >= 0 ? 8 : 0)
+                + (x == 0 ? 16 : 0)
                 + (x != 0 ? 32 : 0);
     }
 
