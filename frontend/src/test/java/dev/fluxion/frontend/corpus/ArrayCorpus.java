@@ -1,7 +1,6 @@
 package dev.fluxion.frontend.corpus;
 
 /** Arrays of all element types; index and null errors; what {@code a[i]++} makes of the stack. */
-@SuppressWarnings("all")
 public final class ArrayCorpus {
     private ArrayCorpus() {}
 

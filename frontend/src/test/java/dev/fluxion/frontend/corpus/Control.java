@@ -1,7 +1,7 @@
 package dev.fluxion.frontend.corpus;
 
 /** Branches, switches, labelled jumps. */
-@SuppressWarnings("all")
+@SuppressWarnings("fallthrough")
 public final class Control {
     private Control() {}
 

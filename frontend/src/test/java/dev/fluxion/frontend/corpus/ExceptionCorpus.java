@@ -1,7 +1,7 @@
 package dev.fluxion.frontend.corpus;
 
 /** Exceptions: what handlers see, finally on all ways out, synchronized. */
-@SuppressWarnings("all")
+@SuppressWarnings({"try", "finally"})
 public final class ExceptionCorpus {
     private static final Object LOCK = new Object();
 

@@ -1,7 +1,6 @@
 package dev.fluxion.frontend.corpus;
 
 /** Loops: carried values, swaps, rotations, several exits. */
-@SuppressWarnings("all")
 public final class LoopCorpus {
     private LoopCorpus() {}
 

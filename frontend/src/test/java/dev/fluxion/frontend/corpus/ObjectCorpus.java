@@ -7,7 +7,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntSupplier;
 
 /** Fields, constructors with nested and conditional arguments, strings, lambdas. */
-@SuppressWarnings("all")
 public final class ObjectCorpus {
     private static long counter;
     private static double scale = 2;

@@ -1,7 +1,7 @@
 package dev.fluxion.frontend.corpus;
 
 /** Straight-line arithmetic of all types, conversions, comparisons. */
-@SuppressWarnings("all")
+@SuppressWarnings("lossy-conversions")
 public final class Scalars {
     private Scalars() {}
 
