@@ -256,7 +256,10 @@ public final class Activity {
             case Op.TapePush push -> true;
             case Op.Call call -> true;
             case Op.Invoke invoke -> callees.target(invoke) instanceof Target.Body;
-            default -> false;
+            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
+                    Op.ArrayLoad _, Op.ArrayLength _, Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _,
+                    Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.InvokeDynamic _,
+                    Op.MakeClosure _, Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> false;
         };
     }
 

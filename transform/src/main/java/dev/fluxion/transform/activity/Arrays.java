@@ -130,7 +130,10 @@ public final class Arrays {
             case Op.New create -> clobbersAll = true;
             case Op.InvokeDynamic dynamic ->
                 clobbersAll |= !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
-            default -> {}
+            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
+                    Op.ArrayLoad _, Op.ArrayLength _, Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _,
+                    Op.PutStatic _, Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.MakeClosure _, Op.TapePush _,
+                    Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
         }
     }
 

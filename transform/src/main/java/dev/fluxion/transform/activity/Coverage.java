@@ -141,8 +141,9 @@ public final class Coverage {
                         "the order of entering and leaving it cannot be reversed",
                         "compute inside, synchronize outside"));
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
-            case Op.Call op -> {}
-            default -> {}
+            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
+                    Op.ArrayLength _, Op.NewArray _, Op.GetStatic _, Op.InstanceOf _, Op.CheckCast _, Op.Call _,
+                    Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
         }
     }
 

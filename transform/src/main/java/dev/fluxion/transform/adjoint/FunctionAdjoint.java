@@ -58,6 +58,7 @@ final class FunctionAdjoint {
     private final PrimalShape shape;
     private final Activity activity;
     private final Calls calls;
+    private final ReverseNeeds needs;
     private final ReverseRules rules;
     private final Routes routes;
     private final TapePlanner planner;
@@ -80,7 +81,8 @@ final class FunctionAdjoint {
                 .check(session::refuse, session::warnOfEquality);
         session.stopIfRefused();
         this.calls = new Calls(activity, session);
-        this.rules = new ReverseRules(activity, calls, session::shadowStack);
+        this.needs = new ReverseNeeds(activity, calls);
+        this.rules = new ReverseRules(activity, calls, needs, session::shadowStack);
         this.routes = new Routes(shape, activity, rules::isReversed);
         this.planner = new TapePlanner(shape, arrays, fused, session::freshStack);
         askForNeeds();
@@ -100,7 +102,7 @@ final class FunctionAdjoint {
             }
             for (Statement statement : shape.cfg.block(label).statements()) {
                 if (rules.isReversed(statement)) {
-                    rules.ask(statement, label, planner);
+                    needs.ask(statement, label, planner);
                 }
             }
             for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, label)) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reverse of each operation, as in the calculus table: given the adjoint of the result, what is added to the
- * adjoints of the operands. {@link #ask} must ask for exactly what {@link #reverse} recovers.
+ * adjoints of the operands. What it recovers of the primal, {@link ReverseNeeds} has asked for.
  */
 final class ReverseRules {
 
@@ -37,11 +37,13 @@ final class ReverseRules {
 
     private final Activity activity;
     private final Calls calls;
+    private final ReverseNeeds needs;
     private final IntUnaryOperator shadowStack;
 
-    ReverseRules(Activity activity, Calls calls, IntUnaryOperator shadowStack) {
+    ReverseRules(Activity activity, Calls calls, ReverseNeeds needs, IntUnaryOperator shadowStack) {
         this.activity = activity;
         this.calls = calls;
+        this.needs = needs;
         this.shadowStack = shadowStack;
     }
 
@@ -55,126 +57,14 @@ final class ReverseRules {
             case Op.Invoke invoke -> calls.shape(statement) != null
                     || calls.rule(statement) != null
                     || calls.dynamic(statement) != null;
-            default -> statement.results().size() == 1
-                    && statement.result().type().isFloating()
-                    && activity.isActive(statement.result());
+            case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
+                statement.result().type().isFloating() && activity.isActive(statement.result());
+            case Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.ArrayLength _, Op.NewArray _, Op.GetField _,
+                    Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _,
+                    Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.TapeReserve _, Op.TapeRelease _,
+                    Op.TapeTop _ -> false;
         };
     }
-
-    // ---------------------------------------------------------------- what a reverse needs
-
-    /** Asks for what the reverse of a statement needs. */
-    void ask(Statement statement, Label at, TapePlanner planner) {
-        switch (statement.op()) {
-            case Op.Binary op -> askBinary(statement, op, at, planner);
-            case Op.Select op -> planner.ask(op.condition(), at);
-            case Op.ArrayLoad op -> {
-                askShadow(op.array(), at, planner);
-                planner.ask(op.index(), at);
-            }
-            case Op.ArrayStore op -> {
-                askShadow(op.array(), at, planner);
-                planner.ask(op.index(), at);
-            }
-            case Op.Invoke op -> {
-                askRule(statement, at, planner);
-                if (calls.dynamic(statement) != null) {
-                    partials(statement).forEach(need -> planner.ask(need, at));
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void askBinary(Statement statement, Op.Binary op, Label at, TapePlanner planner) {
-        switch (op.kind()) {
-            case MUL -> {
-                askIf(activity.isActive(op.x()), op.y(), at, planner);
-                askIf(activity.isActive(op.y()), op.x(), at, planner);
-            }
-            case DIV -> {
-                planner.ask(op.y(), at);
-                askIf(activity.isActive(op.y()), statement.result(), at, planner);
-            }
-            case REM -> {
-                planner.ask(op.x(), at);
-                planner.ask(op.y(), at);
-                planner.ask(statement.result(), at);
-            }
-            default -> {}
-        }
-    }
-
-    private static void askIf(boolean condition, Value value, Label at, TapePlanner planner) {
-        if (condition) {
-            planner.ask(value, at);
-        }
-    }
-
-    private static void askShadow(Value array, Label at, TapePlanner planner) {
-        if (array instanceof Variable variable) {
-            planner.ask(new Need.Shadow(variable), at);
-        }
-    }
-
-    private void askRule(Statement statement, Label at, TapePlanner planner) {
-        Target.Rule rule = calls.rule(statement);
-        if (rule == null) {
-            return;
-        }
-        List<Value> inputs = inputs(statement);
-        for (int i = 0; i < statement.op().operands().size(); i++) {
-            Target.Partial partial = partial(rule, statement, i);
-            if (partial != null) {
-                for (int used : usedParameters(partial.function())) {
-                    planner.ask(inputs.get(used), at);
-                }
-            }
-        }
-    }
-
-    private List<Need.Partial> partials(Statement statement) {
-        List<Need.Partial> needs = new ArrayList<>();
-        List<Value> operands = statement.op().operands();
-        for (int i = 1; i < operands.size(); i++) {
-            if (activity.isActive(operands.get(i))) {
-                needs.add(new Need.Partial(statement.result(), i));
-            }
-        }
-        return needs;
-    }
-
-    private static List<Value> inputs(Statement statement) {
-        List<Value> inputs = new ArrayList<>(statement.op().operands());
-        inputs.addAll(statement.results());
-        return inputs;
-    }
-
-    private Target.@Nullable Partial partial(Target.Rule rule, Statement statement, int argument) {
-        return activity.isActive(statement.op().operands().get(argument))
-                ? rule.partials().get(argument)
-                : null;
-    }
-
-    private static List<Integer> usedParameters(Function function) {
-        List<Integer> used = new ArrayList<>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            Variable parameter = function.parameters().get(i);
-            for (Block block : function.blocks()) {
-                boolean uses = block.terminator().operands().contains(parameter);
-                for (Statement statement : block.statements()) {
-                    uses |= statement.op().operands().contains(parameter);
-                }
-                if (uses) {
-                    used.add(i);
-                    break;
-                }
-            }
-        }
-        return used;
-    }
-
-    // ---------------------------------------------------------------- the reverse
 
     /** Emits the reverse of a statement. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
@@ -200,14 +90,20 @@ final class ReverseRules {
                     reverseRule(statement, rule, adjoints, out, recover);
                 } else if (calls.dynamic(statement) != null) {
                     Value bar = adjoints.take(statement.result());
-                    for (Need.Partial need : partials(statement)) {
+                    for (Need.Partial need : needs.partials(statement)) {
                         adjoints.add(op.arguments().get(need.argument()), adjoints.times(bar, recover.partial(need)));
                     }
                 } else {
                     reverseCall(statement, adjoints, out);
                 }
             }
-            default -> reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);
+            case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
+                reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);
+            case Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.ArrayLength _, Op.NewArray _, Op.GetField _,
+                    Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _,
+                    Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.TapeReserve _, Op.TapeRelease _,
+                    Op.TapeTop _ ->
+                throw new IllegalArgumentException("not reversed: " + statement.op());
         }
     }
 
@@ -292,15 +188,15 @@ final class ReverseRules {
     private void reverseRule(
             Statement statement, Target.Rule rule, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
         Value bar = adjoints.take(statement.result());
-        List<Value> inputs = inputs(statement);
+        List<Value> inputs = ReverseNeeds.inputs(statement);
         List<Value> operands = statement.op().operands();
         for (int i = 0; i < operands.size(); i++) {
-            Target.Partial partial = partial(rule, statement, i);
+            Target.Partial partial = needs.partial(rule, statement, i);
             if (partial == null) {
                 continue;
             }
             Function function = partial.function();
-            List<Integer> used = usedParameters(function);
+            List<Integer> used = ReverseNeeds.usedParameters(function);
             List<Value> arguments = new ArrayList<>();
             for (int p = 0; p < function.parameters().size(); p++) {
                 arguments.add(

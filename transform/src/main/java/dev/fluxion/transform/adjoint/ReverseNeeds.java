@@ -1,0 +1,150 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.op.BinaryKind;
+import dev.fluxion.ir.op.CompareKind;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.activity.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the reverse of each operation asks for: exactly what {@link ReverseRules#reverse} recovers. */
+final class ReverseNeeds {
+    private final Activity activity;
+    private final Calls calls;
+
+    ReverseNeeds(Activity activity, Calls calls) {
+        this.activity = activity;
+        this.calls = calls;
+    }
+
+    /** Asks for what the reverse of a statement needs. */
+    void ask(Statement statement, Label at, TapePlanner planner) {
+        switch (statement.op()) {
+            case Op.Binary op -> askBinary(statement, op, at, planner);
+            case Op.Select op -> planner.ask(op.condition(), at);
+            case Op.ArrayLoad op -> {
+                askShadow(op.array(), at, planner);
+                planner.ask(op.index(), at);
+            }
+            case Op.ArrayStore op -> {
+                askShadow(op.array(), at, planner);
+                planner.ask(op.index(), at);
+            }
+            case Op.Invoke op -> {
+                askRule(statement, at, planner);
+                if (calls.dynamic(statement) != null) {
+                    partials(statement).forEach(need -> planner.ask(need, at));
+                }
+            }
+            case Op.Negate _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.ArrayLength _,
+                    Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _,
+                    Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.Call _,
+                    Op.TapePush _, Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
+        }
+    }
+
+    private void askBinary(Statement statement, Op.Binary op, Label at, TapePlanner planner) {
+        switch (op.kind()) {
+            case MUL -> {
+                askIf(activity.isActive(op.x()), op.y(), at, planner);
+                askIf(activity.isActive(op.y()), op.x(), at, planner);
+            }
+            case DIV -> {
+                planner.ask(op.y(), at);
+                askIf(activity.isActive(op.y()), statement.result(), at, planner);
+            }
+            case REM -> {
+                planner.ask(op.x(), at);
+                planner.ask(op.y(), at);
+                planner.ask(statement.result(), at);
+            }
+            case ADD, SUB, AND, OR, XOR, SHL, SHR, USHR -> {}
+        }
+    }
+
+    private static void askIf(boolean condition, Value value, Label at, TapePlanner planner) {
+        if (condition) {
+            planner.ask(value, at);
+        }
+    }
+
+    private static void askShadow(Value array, Label at, TapePlanner planner) {
+        if (array instanceof Variable variable) {
+            planner.ask(new Need.Shadow(variable), at);
+        }
+    }
+
+    private void askRule(Statement statement, Label at, TapePlanner planner) {
+        Target.Rule rule = calls.rule(statement);
+        if (rule == null) {
+            return;
+        }
+        List<Value> inputs = inputs(statement);
+        for (int i = 0; i < statement.op().operands().size(); i++) {
+            Target.Partial partial = partial(rule, statement, i);
+            if (partial != null) {
+                for (int used : usedParameters(partial.function())) {
+                    planner.ask(inputs.get(used), at);
+                }
+            }
+        }
+    }
+
+    /** Returns the partials of a call linked at run time. */
+    List<Need.Partial> partials(Statement statement) {
+        List<Need.Partial> needs = new ArrayList<>();
+        List<Value> operands = statement.op().operands();
+        for (int i = 1; i < operands.size(); i++) {
+            if (activity.isActive(operands.get(i))) {
+                needs.add(new Need.Partial(statement.result(), i));
+            }
+        }
+        return needs;
+    }
+
+    /** Returns what a partial takes: the arguments, then the result. */
+    static List<Value> inputs(Statement statement) {
+        List<Value> inputs = new ArrayList<>(statement.op().operands());
+        inputs.addAll(statement.results());
+        return inputs;
+    }
+
+    /** Returns the partial in an argument, or null if none is wanted. */
+    Target.@Nullable Partial partial(Target.Rule rule, Statement statement, int argument) {
+        return activity.isActive(statement.op().operands().get(argument))
+                ? rule.partials().get(argument)
+                : null;
+    }
+
+    /** Returns the parameters that a function reads. */
+    static List<Integer> usedParameters(Function function) {
+        List<Integer> used = new ArrayList<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Variable parameter = function.parameters().get(i);
+            for (Block block : function.blocks()) {
+                boolean uses = block.terminator().operands().contains(parameter);
+                for (Statement statement : block.statements()) {
+                    uses |= statement.op().operands().contains(parameter);
+                }
+                if (uses) {
+                    used.add(i);
+                    break;
+                }
+            }
+        }
+        return used;
+    }
+}
