@@ -6,7 +6,9 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 
-/** A value known before the program runs. Equality is bit by bit: {@code 0.0} and {@code -0.0} differ, NaN equals NaN. */
+/**
+ * A value known before the program runs. Equality is bit by bit: {@code 0.0} and {@code -0.0} differ, NaN equals NaN.
+ */
 public sealed interface Constant extends Value {
 
     /** A constant of type {@code i32}; also the booleans, as 0 and 1. */
@@ -118,12 +120,12 @@ public sealed interface Constant extends Value {
     static Constant zero(Type type) {
         return switch (type) {
             case PrimitiveType primitive ->
-                switch (primitive) {
-                    case BOOL, I8, I16, CHAR, I32 -> of(0);
-                    case I64 -> of(0L);
-                    case F32 -> of(0f);
-                    case F64 -> of(0.0);
-                };
+                    switch (primitive) {
+                        case BOOL, I8, I16, CHAR, I32 -> of(0);
+                        case I64 -> of(0L);
+                        case F32 -> of(0f);
+                        case F64 -> of(0.0);
+                    };
             case dev.fluxion.ir.type.ReferenceType reference -> new NullConstant();
         };
     }

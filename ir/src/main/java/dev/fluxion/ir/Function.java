@@ -1,14 +1,15 @@
 package dev.fluxion.ir;
 
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A function in SSA form with block arguments. The first block is the entry; its parameters are the function's; no
- * edge leads to it.
+ * A function in SSA form with block arguments. The first block is the entry; its parameters are the function's; no edge
+ * leads to it.
  *
  * @param name unique within its program
  * @param resultTypes computational types of the results, none for void, several where Java has no counterpart

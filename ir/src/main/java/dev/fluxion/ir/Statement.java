@@ -1,6 +1,7 @@
 package dev.fluxion.ir;
 
 import dev.fluxion.ir.op.Op;
+
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -4,10 +4,12 @@ import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.symbol.MethodRef;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a called method is, as far as differentiation goes. */
 public sealed interface Target {

@@ -5,6 +5,7 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.List;
 
 /** The types of an operation's results, which follow from the operation alone (but for {@link Op.Call}). */
@@ -39,10 +40,13 @@ public final class ResultTypes {
             case Op.Monitor monitor -> List.of();
             case Op.Invoke invoke -> invoke.method().resultTypes();
             case Op.InvokeDynamic dynamic ->
-                new MethodRef("", dynamic.site().name(), dynamic.site().descriptor(), false).resultTypes();
+                    new MethodRef("", dynamic.site().name(), dynamic.site().descriptor(), false).resultTypes();
             case Op.MakeClosure closure -> List.of(closure.type());
-            case Op.Call call -> throw new IllegalArgumentException("the results of a call to " + call.function()
-                    + " are those of the function; they do not follow from the operation");
+            case Op.Call call ->
+                    throw new IllegalArgumentException(
+                            "the results of a call to "
+                                    + call.function()
+                                    + " are those of the function; they do not follow from the operation");
             case Op.TapePush push -> List.of();
             case Op.TapePop pop -> List.of(pop.type());
             case Op.TapeReserve reserve -> List.of(new dev.fluxion.ir.type.ArrayType(reserve.type()));

@@ -9,6 +9,7 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,17 +46,18 @@ final class SsaAssembly {
             parameters.addAll(kept.getOrDefault(block.label(), Map.of()).values());
             List<Statement> statements = new ArrayList<>(block.statements().size());
             for (Statement statement : block.statements()) {
-                statements.add(new Statement(statement.results(), statement.op().map(this::resolve), statement.position()));
+                statements.add(
+                        new Statement(statement.results(), statement.op().map(this::resolve), statement.position()));
             }
             List<Handler> handlers = new ArrayList<>();
             for (Handler handler : block.handlers()) {
-                handlers.add(new Handler(
-                        handler.type(),
-                        handler.target(),
-                        arguments(block.label(), true, handler.target(), handler.arguments())));
+                handlers.add(
+                        new Handler(
+                                handler.type(),
+                                handler.target(),
+                                arguments(block.label(), true, handler.target(), handler.arguments())));
             }
-            blocks.add(new Block(
-                    block.label(), parameters, statements, end(block), block.position(), handlers));
+            blocks.add(new Block(block.label(), parameters, statements, end(block), block.position(), handlers));
         }
         return draft.withBlocks(blocks);
     }
@@ -118,8 +120,8 @@ final class SsaAssembly {
         return switch (block.terminator()) {
             case Terminator.Jump jump -> new Terminator.Jump(edge(block, jump.target()));
             case Terminator.Branch branch ->
-                new Terminator.Branch(
-                        resolve(branch.condition()), edge(block, branch.then()), edge(block, branch.otherwise()));
+                    new Terminator.Branch(
+                            resolve(branch.condition()), edge(block, branch.then()), edge(block, branch.otherwise()));
             case Terminator.Switch choice -> {
                 List<Terminator.Case> cases = new ArrayList<>();
                 for (Terminator.Case arm : choice.cases()) {

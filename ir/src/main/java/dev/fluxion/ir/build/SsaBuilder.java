@@ -6,10 +6,12 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Successor;
-import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,15 +19,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns assignments to named slots into SSA form while a {@link FunctionBuilder} makes the function.
  *
  * <p>A slot is any key with {@code equals}; it is written and read in the open block. A read that no write in its block
  * precedes becomes a block parameter, at first; {@link #build} finds what each edge passes and then keeps only those
- * parameters that join different values (found optimistically, so that cycles of mere copies vanish) and that
- * something uses. A slot that is read where it was not written on some path is zero (or null) there.
+ * parameters that join different values (found optimistically, so that cycles of mere copies vanish) and that something
+ * uses. A slot that is read where it was not written on some path is zero (or null) there.
  *
  * <p>A handler edge passes the value that a slot has when its protected block is entered.
  *
@@ -105,8 +106,7 @@ public final class SsaBuilder {
                         .add(new Edge(block.label(), false));
             }
             for (Handler handler : block.handlers()) {
-                incoming.computeIfAbsent(handler.target(), key -> new ArrayList<>())
-                        .add(new Edge(block.label(), true));
+                incoming.computeIfAbsent(handler.target(), key -> new ArrayList<>()).add(new Edge(block.label(), true));
             }
         }
         return incoming;

@@ -11,14 +11,15 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * One SSA operation. Its meaning is that of the JVM instruction it is named after, on computational types, unless said
- * otherwise. What an operation may do besides computing its results is said by the traits it implements:
- * {@link Pure}, {@link Reads}, {@link Writes}, {@link MayThrow}.
+ * otherwise. What an operation may do besides computing its results is said by the traits it implements: {@link Pure},
+ * {@link Reads}, {@link Writes}, {@link MayThrow}.
  */
 public sealed interface Op {
 
@@ -402,8 +403,8 @@ public sealed interface Op {
 
     /**
      * Makes room for {@code count} further values on {@code stack}, whose values are of {@code type} (f64, f32, i32,
-     * i64 or {@link ClassType#OBJECT}), counts them as pushed, and gives the array that holds the stack. The new
-     * values lie at the indices from the old {@link TapeTop} on.
+     * i64 or {@link ClassType#OBJECT}), counts them as pushed, and gives the array that holds the stack. The new values
+     * lie at the indices from the old {@link TapeTop} on.
      */
     record TapeReserve(int stack, Type type, Value count) implements Op, Reads, Writes, MayThrow {
         @Override

@@ -1,6 +1,7 @@
 package dev.fluxion.ir.symbol;
 
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ package dev.fluxion.ir.type;
  * The type of a value, of an array element or of a field.
  *
  * <p>Values (block parameters, statement results, constants) have <em>computational</em> types only, as on the JVM's
- * operand stack: {@code i32}, {@code i64}, {@code f32}, {@code f64} or a reference. The narrow primitives
- * ({@code bool}, {@code i8}, {@code i16}, {@code char}) say how something is <em>stored</em>: array elements, fields,
- * method descriptors and the target of a narrowing conversion.
+ * operand stack: {@code i32}, {@code i64}, {@code f32}, {@code f64} or a reference. The narrow primitives ({@code
+ * bool}, {@code i8}, {@code i16}, {@code char}) say how something is <em>stored</em>: array elements, fields, method
+ * descriptors and the target of a narrowing conversion.
  */
 public sealed interface Type permits PrimitiveType, ReferenceType {
 

@@ -14,8 +14,10 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class SsaBuilderTest {
     private final FunctionBuilder out = new FunctionBuilder("f", List.of(PrimitiveType.F64));
@@ -119,8 +121,7 @@ class SsaBuilderTest {
     void aSlotThatNothingWroteIsZero() {
         out.begin(entry, List.of(x, n));
         out.end(new Terminator.Return(List.of(read("nothing"))));
-        assertThat(((Terminator.Return) slots.build().entry().terminator()).values())
-                .containsExactly(Constant.of(0.0));
+        assertThat(((Terminator.Return) slots.build().entry().terminator()).values()).containsExactly(Constant.of(0.0));
     }
 
     @Test

@@ -13,8 +13,8 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
+
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,8 @@ public final class Activity {
     public boolean isActive(Value value) {
         return value instanceof Variable variable
                 && varied.contains(variable.id())
-                && (isArrayOfNumbers(variable.type()) || variable.type().isFloating() && useful.contains(variable.id()));
+                && (isArrayOfNumbers(variable.type())
+                        || variable.type().isFloating() && useful.contains(variable.id()));
     }
 
     /** Returns whether any result of the statement is active. */
@@ -256,10 +257,31 @@ public final class Activity {
             case Op.TapePush push -> true;
             case Op.Call call -> true;
             case Op.Invoke invoke -> callees.target(invoke) instanceof Target.Body;
-            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
-                    Op.ArrayLoad _, Op.ArrayLength _, Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _,
-                    Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.InvokeDynamic _,
-                    Op.MakeClosure _, Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> false;
+            case Op.Negate _,
+                    Op.Binary _,
+                    Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.Convert _,
+                    Op.Select _,
+                    Op.ArrayLoad _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
+                    Op.GetStatic _,
+                    Op.PutStatic _,
+                    Op.New _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Monitor _,
+                    Op.InvokeDynamic _,
+                    Op.MakeClosure _,
+                    Op.TapePop _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
+                    Op.TapeTop _ ->
+                    false;
         };
     }
 

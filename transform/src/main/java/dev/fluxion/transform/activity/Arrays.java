@@ -11,6 +11,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,8 +90,9 @@ public final class Arrays {
                 }
                 for (var handler : block.handlers()) {
                     List<Variable> parameters = Objects.requireNonNull(blocks.get(handler.target())).parameters();
-                    changed |= origins.computeIfAbsent(parameters.getFirst().id(), key -> new LinkedHashSet<>())
-                            .add(parameters.getFirst());
+                    changed |=
+                            origins.computeIfAbsent(parameters.getFirst().id(), key -> new LinkedHashSet<>())
+                                    .add(parameters.getFirst());
                     for (int i = 1; i < parameters.size(); i++) {
                         changed |= flow(handler.arguments().get(i - 1), parameters.get(i));
                     }
@@ -129,11 +131,30 @@ public final class Arrays {
             case Op.Call call -> clobbersAll = true;
             case Op.New create -> clobbersAll = true;
             case Op.InvokeDynamic dynamic ->
-                clobbersAll |= !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
-            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
-                    Op.ArrayLoad _, Op.ArrayLength _, Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _,
-                    Op.PutStatic _, Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.MakeClosure _, Op.TapePush _,
-                    Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
+                    clobbersAll |= !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+            case Op.Negate _,
+                    Op.Binary _,
+                    Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.Convert _,
+                    Op.Select _,
+                    Op.ArrayLoad _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
+                    Op.GetStatic _,
+                    Op.PutStatic _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Monitor _,
+                    Op.MakeClosure _,
+                    Op.TapePush _,
+                    Op.TapePop _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
+                    Op.TapeTop _ -> {}
         }
     }
 

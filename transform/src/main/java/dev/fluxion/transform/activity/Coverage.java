@@ -18,6 +18,7 @@ import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -44,8 +45,7 @@ public final class Coverage {
      * @param callees what its calls stand for
      * @param mayReturn whether a block may lead to the return
      */
-    public Coverage(
-            Function function, Activity activity, Arrays arrays, Callees callees, Predicate<Label> mayReturn) {
+    public Coverage(Function function, Activity activity, Arrays arrays, Callees callees, Predicate<Label> mayReturn) {
         this.function = function;
         this.activity = activity;
         this.arrays = arrays;
@@ -64,12 +64,13 @@ public final class Coverage {
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
                 if (!block.handlers().isEmpty() && activity.hasActiveResult(statement)) {
-                    refuse.accept(Diagnostic.of(
-                            ErrorId.ACTIVE_IN_TRY,
-                            "cannot differentiate a computation inside a try block",
-                            statement.position(),
-                            "exceptional control flow is not reversed yet",
-                            "move the computation out of the try block, or give the method a rule"));
+                    refuse.accept(
+                            Diagnostic.of(
+                                    ErrorId.ACTIVE_IN_TRY,
+                                    "cannot differentiate a computation inside a try block",
+                                    statement.position(),
+                                    "exceptional control flow is not reversed yet",
+                                    "move the computation out of the try block, or give the method a rule"));
                 }
             }
             checkEdges(block, refuse);
@@ -82,12 +83,13 @@ public final class Coverage {
     private void checkLoops(Consumer<Diagnostic> refuse) {
         Cfg cfg = Cfg.of(function);
         for (Loops.Edge edge : Loops.of(Dominators.of(cfg)).irreducibleEdges()) {
-            refuse.accept(Diagnostic.of(
-                    ErrorId.IRREDUCIBLE_CONTROL_FLOW,
-                    "cannot differentiate a loop that is entered at two places",
-                    cfg.block(edge.from()).position(),
-                    "its iterations cannot be told apart when they are reversed",
-                    "rewrite it as a while loop, or give the method a rule"));
+            refuse.accept(
+                    Diagnostic.of(
+                            ErrorId.IRREDUCIBLE_CONTROL_FLOW,
+                            "cannot differentiate a loop that is entered at two places",
+                            cfg.block(edge.from()).position(),
+                            "its iterations cannot be told apart when they are reversed",
+                            "rewrite it as a while loop, or give the method a rule"));
         }
     }
 
@@ -116,8 +118,7 @@ public final class Coverage {
                 }
             }
             case Op.PutField op -> refuseStore(op.value(), statement, "the field " + op.field().name(), refuse);
-            case Op.PutStatic op ->
-                refuseStore(op.value(), statement, "the static field " + op.field().name(), refuse);
+            case Op.PutStatic op -> refuseStore(op.value(), statement, "the static field " + op.field().name(), refuse);
             case Op.TapePush op -> {
                 if (op.value().type().isReference()
                         && activity.isVaried(op.value())
@@ -134,16 +135,31 @@ public final class Coverage {
             }
             case Op.MakeClosure op -> refuseDynamic(op.captured(), "a lambda that stays an object", statement, refuse);
             case Op.Monitor op ->
-                refuse.accept(Diagnostic.of(
-                        ErrorId.MONITOR,
-                        "cannot differentiate through a synchronized region",
-                        statement.position(),
-                        "the order of entering and leaving it cannot be reversed",
-                        "compute inside, synchronize outside"));
+                    refuse.accept(
+                            Diagnostic.of(
+                                    ErrorId.MONITOR,
+                                    "cannot differentiate through a synchronized region",
+                                    statement.position(),
+                                    "the order of entering and leaving it cannot be reversed",
+                                    "compute inside, synchronize outside"));
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
-            case Op.Negate _, Op.Binary _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _,
-                    Op.ArrayLength _, Op.NewArray _, Op.GetStatic _, Op.InstanceOf _, Op.CheckCast _, Op.Call _,
-                    Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
+            case Op.Negate _,
+                    Op.Binary _,
+                    Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.Convert _,
+                    Op.Select _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetStatic _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Call _,
+                    Op.TapePop _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
+                    Op.TapeTop _ -> {}
         }
     }
 
@@ -182,8 +198,11 @@ public final class Coverage {
             case Target.NonDifferentiable none -> {}
             case Target.Dynamic dynamic -> {
                 if (activity.isVaried(op.arguments().getFirst())) {
-                    refuse.accept(opaque(
-                            statement, op.method().display(), "the function itself has captured an active value"));
+                    refuse.accept(
+                            opaque(
+                                    statement,
+                                    op.method().display(),
+                                    "the function itself has captured an active value"));
                 }
             }
             case Target.Body body -> {
@@ -198,8 +217,13 @@ public final class Coverage {
                 for (Value argument : op.arguments()) {
                     if (activity.isVaried(argument)) {
                         Diagnostic reason = refused.reason();
-                        refuse.accept(Diagnostic.of(
-                                reason.id(), reason.what(), statement.position(), reason.why(), reason.remedy()));
+                        refuse.accept(
+                                Diagnostic.of(
+                                        reason.id(),
+                                        reason.what(),
+                                        statement.position(),
+                                        reason.why(),
+                                        reason.remedy()));
                         return;
                     }
                 }
@@ -210,19 +234,20 @@ public final class Coverage {
     private void checkEdges(Block block, Consumer<Diagnostic> refuse) {
         var blocks = function.blocksByLabel();
         for (Successor edge : block.terminator().successors()) {
-            List<Variable> parameters =
-                    java.util.Objects.requireNonNull(blocks.get(edge.target())).parameters();
+            List<Variable> parameters = java.util.Objects.requireNonNull(blocks.get(edge.target())).parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 Value argument = edge.arguments().get(i);
                 if (parameters.get(i).type().isReference()
                         && activity.isActive(parameters.get(i))
                         && !activity.isActive(argument)) {
-                    refuse.accept(Diagnostic.of(
-                            ErrorId.ACTIVE_LOAD,
-                            "cannot differentiate a variable that refers now to an active array, now to another",
-                            block.position(),
-                            "the other array has no place for a derivative",
-                            "use one variable for each array"));
+                    refuse.accept(
+                            Diagnostic.of(
+                                    ErrorId.ACTIVE_LOAD,
+                                    "cannot differentiate a variable that refers now to an active array, now to"
+                                        + " another",
+                                    block.position(),
+                                    "the other array has no place for a derivative",
+                                    "use one variable for each array"));
                 }
             }
         }
@@ -246,12 +271,13 @@ public final class Coverage {
     private void refuseDynamic(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
         for (Value argument : arguments) {
             if (activity.isVaried(argument)) {
-                refuse.accept(Diagnostic.of(
-                        ErrorId.DYNAMIC_CALL,
-                        "cannot differentiate through " + what,
-                        statement.position(),
-                        "it is bound only when it first runs",
-                        "call a method instead, or pass the values another way"));
+                refuse.accept(
+                        Diagnostic.of(
+                                ErrorId.DYNAMIC_CALL,
+                                "cannot differentiate through " + what,
+                                statement.position(),
+                                "it is bound only when it first runs",
+                                "call a method instead, or pass the values another way"));
                 return;
             }
         }

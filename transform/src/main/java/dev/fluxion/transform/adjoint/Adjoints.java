@@ -8,6 +8,7 @@ import dev.fluxion.ir.build.SsaBuilder;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.activity.Activity;
+
 import java.util.HashSet;
 import java.util.Set;
 
@@ -30,7 +31,9 @@ final class Adjoints {
         this.slots = slots;
     }
 
-    /** Returns the variables whose operations are linear in adjoints, so that structural zeros may be folded in them. */
+    /**
+     * Returns the variables whose operations are linear in adjoints, so that structural zeros may be folded in them.
+     */
     Set<Variable> linear() {
         return linear;
     }

@@ -2,6 +2,7 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.Type;
+
 import java.util.List;
 
 /**

@@ -7,9 +7,11 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callees;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The calls of one function that are differentiated in split form. */
 final class Calls {
@@ -39,8 +41,9 @@ final class Calls {
         }
         List<Boolean> active = new ArrayList<>();
         for (Value argument : statement.op().operands()) {
-            active.add(activity.isVaried(argument)
-                    && (argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type())));
+            active.add(
+                    activity.isVaried(argument)
+                            && (argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type())));
         }
         return requests.pair(callee, active);
     }

@@ -19,6 +19,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ final class ForwardSweep {
                 slots.write(new Need.Shadow(statement.result()), shadow(cast.object()));
             }
             case Op.Select select
-            when activity.isActive(statement.result()) && statement.result().type().isReference() -> {
+                    when activity.isActive(statement.result()) && statement.result().type().isReference() -> {
                 out.append(statement);
                 slots.write(
                         new Need.Shadow(statement.result()),
@@ -165,9 +166,10 @@ final class ForwardSweep {
             }
             case Op.TapePush push when Activity.isArrayOfNumbers(push.value().type()) -> {
                 out.append(statement);
-                out.effect(new Op.TapePush(
-                        shadowStack.applyAsInt(push.stack()),
-                        activity.isActive(push.value()) ? shadow(push.value()) : noShadow(push.value())));
+                out.effect(
+                        new Op.TapePush(
+                                shadowStack.applyAsInt(push.stack()),
+                                activity.isActive(push.value()) ? shadow(push.value()) : noShadow(push.value())));
             }
             case Op.TapePop pop when activity.isActive(statement.result()) && pop.type().isReference() -> {
                 out.append(statement);
@@ -196,10 +198,11 @@ final class ForwardSweep {
         arguments.add(dynamic.linker());
         arguments.addAll(given);
         arguments.add(partials);
-        out.append(new Statement(
-                statement.results(),
-                new Op.Invoke(InvokeKind.VIRTUAL, dynamic.call(), arguments),
-                statement.position()));
+        out.append(
+                new Statement(
+                        statement.results(),
+                        new Op.Invoke(InvokeKind.VIRTUAL, dynamic.call(), arguments),
+                        statement.position()));
         for (int i = 1; i <= count; i++) {
             if (activity.isActive(given.get(i))) {
                 slots.write(
@@ -230,9 +233,10 @@ final class ForwardSweep {
 
     private void remember(Label label) {
         for (TapePlan.Entry entry : plan.frame(label)) {
-            Value value = entry.need() instanceof Need.Primal primal
-                    ? primal.variable()
-                    : slots.read(entry.need(), entry.need().type());
+            Value value =
+                    entry.need() instanceof Need.Primal primal
+                            ? primal.variable()
+                            : slots.read(entry.need(), entry.need().type());
             out.effect(new Op.TapePush(entry.stack(), value));
         }
     }
@@ -246,16 +250,12 @@ final class ForwardSweep {
         Loop repeated = latches.get(label);
         if (repeated != null) {
             Value count = slots.read(new Counter(repeated.header()), PrimitiveType.I32);
-            slots.write(
-                    new Counter(repeated.header()), out.add(new Op.Binary(BinaryKind.ADD, count, Constant.of(1))));
+            slots.write(new Counter(repeated.header()), out.add(new Op.Binary(BinaryKind.ADD, count, Constant.of(1))));
         }
         Map<Need, Value> shadows = new HashMap<>();
         for (Successor edge : block.terminator().successors()) {
-            if (shape.mayReturn(edge.target())
-                    && routes.of(edge.target()) instanceof Route.Recorded recorded) {
-                slots.write(
-                        new Need.Path(edge.target()),
-                        Constant.of(recorded.predecessors().indexOf(label)));
+            if (shape.mayReturn(edge.target()) && routes.of(edge.target()) instanceof Route.Recorded recorded) {
+                slots.write(new Need.Path(edge.target()), Constant.of(recorded.predecessors().indexOf(label)));
             }
             List<Variable> parameters = shape.cfg.block(edge.target()).parameters();
             for (int i = 0; i < parameters.size(); i++) {

@@ -2,7 +2,6 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Block;
-import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
@@ -17,6 +16,9 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Coverage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The adjoint of one prepared function, fused or split. */
 final class FunctionAdjoint {
@@ -141,15 +142,17 @@ final class FunctionAdjoint {
         if (exit != null) {
             out.begin(turn, List.of());
             adjoints.add(results(exit).getFirst(), seed.of(primal.resultTypes().getFirst()));
-            reverse(adjoints, out, slots).emit(exit, () -> {
-                List<Value> values = new ArrayList<>();
-                for (int i = 0; i < primal.resultTypes().size(); i++) {
-                    values.add(slots.read(
-                            new ForwardSweep.Result(i), primal.resultTypes().get(i)));
-                }
-                values.addAll(adjointsOfParameters(adjoints));
-                out.end(new Terminator.Return(values));
-            });
+            reverse(adjoints, out, slots)
+                    .emit(
+                            exit,
+                            () -> {
+                                List<Value> values = new ArrayList<>();
+                                for (int i = 0; i < primal.resultTypes().size(); i++) {
+                                    values.add(slots.read(new ForwardSweep.Result(i), primal.resultTypes().get(i)));
+                                }
+                                values.addAll(adjointsOfParameters(adjoints));
+                                out.end(new Terminator.Return(values));
+                            });
         }
         return ZeroFolding.fold(slots.build(), adjoints.linear());
     }

@@ -14,13 +14,15 @@ import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.type.PrimitiveType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The control flow of a normalised function: one return, each loop with a preheader, one latch and exit blocks of its

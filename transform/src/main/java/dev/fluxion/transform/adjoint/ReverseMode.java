@@ -10,6 +10,7 @@ import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Target;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,7 +87,8 @@ public final class ReverseMode {
         while (!pending.isEmpty()) {
             Request request = pending.removeFirst();
             Function callee = preparation.apply(request.callee());
-            FunctionAdjoint.Pair pair = new FunctionAdjoint(callee, request.active(), false, session).split(request.shape());
+            FunctionAdjoint.Pair pair =
+                    new FunctionAdjoint(callee, request.active(), false, session).split(request.shape());
             library.put(pair.augmented());
             library.put(pair.reverse());
         }

@@ -1,24 +1,19 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Block;
-import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
-import dev.fluxion.ir.build.FunctionBuilder;
-import dev.fluxion.ir.op.BinaryKind;
-import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.type.PrimitiveType;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** What the reverse of each operation asks for: exactly what {@link ReverseRules#reverse} recovers. */
 final class ReverseNeeds {
@@ -49,10 +44,29 @@ final class ReverseNeeds {
                     partials(statement).forEach(need -> planner.ask(need, at));
                 }
             }
-            case Op.Negate _, Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.ArrayLength _,
-                    Op.NewArray _, Op.GetField _, Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _,
-                    Op.InstanceOf _, Op.CheckCast _, Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.Call _,
-                    Op.TapePush _, Op.TapePop _, Op.TapeReserve _, Op.TapeRelease _, Op.TapeTop _ -> {}
+            case Op.Negate _,
+                    Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.Convert _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
+                    Op.GetStatic _,
+                    Op.PutStatic _,
+                    Op.New _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Monitor _,
+                    Op.InvokeDynamic _,
+                    Op.MakeClosure _,
+                    Op.Call _,
+                    Op.TapePush _,
+                    Op.TapePop _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
+                    Op.TapeTop _ -> {}
         }
     }
 
@@ -124,9 +138,7 @@ final class ReverseNeeds {
 
     /** Returns the partial in an argument, or null if none is wanted. */
     Target.@Nullable Partial partial(Target.Rule rule, Statement statement, int argument) {
-        return activity.isActive(statement.op().operands().get(argument))
-                ? rule.partials().get(argument)
-                : null;
+        return activity.isActive(statement.op().operands().get(argument)) ? rule.partials().get(argument) : null;
     }
 
     /** Returns the parameters that a function reads. */

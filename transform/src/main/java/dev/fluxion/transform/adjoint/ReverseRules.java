@@ -1,9 +1,7 @@
 package dev.fluxion.transform.adjoint;
 
-import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
@@ -15,10 +13,10 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reverse of each operation, as in the calculus table: given the adjoint of the result, what is added to the
@@ -54,15 +52,29 @@ final class ReverseRules {
             case Op.TapePush push -> push.value().type().isFloating();
             case Op.TapePop pop -> pop.type().isFloating();
             case Op.Call call -> calls.shape(statement) != null;
-            case Op.Invoke invoke -> calls.shape(statement) != null
-                    || calls.rule(statement) != null
-                    || calls.dynamic(statement) != null;
+            case Op.Invoke invoke ->
+                    calls.shape(statement) != null || calls.rule(statement) != null || calls.dynamic(statement) != null;
             case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
-                statement.result().type().isFloating() && activity.isActive(statement.result());
-            case Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.ArrayLength _, Op.NewArray _, Op.GetField _,
-                    Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _,
-                    Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.TapeReserve _, Op.TapeRelease _,
-                    Op.TapeTop _ -> false;
+                    statement.result().type().isFloating() && activity.isActive(statement.result());
+            case Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
+                    Op.GetStatic _,
+                    Op.PutStatic _,
+                    Op.New _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Monitor _,
+                    Op.InvokeDynamic _,
+                    Op.MakeClosure _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
+                    Op.TapeTop _ ->
+                    false;
         };
     }
 
@@ -77,12 +89,10 @@ final class ReverseRules {
                 adjoints.add(op.value(), old);
             }
             case Op.TapePush op ->
-                adjoints.add(
-                        op.value(),
-                        out.add(new Op.TapePop(shadowStack.applyAsInt(op.stack()), op.value().type())));
+                    adjoints.add(
+                            op.value(), out.add(new Op.TapePop(shadowStack.applyAsInt(op.stack()), op.value().type())));
             case Op.TapePop op ->
-                out.effect(new Op.TapePush(
-                        shadowStack.applyAsInt(op.stack()), adjoints.take(statement.result())));
+                    out.effect(new Op.TapePush(shadowStack.applyAsInt(op.stack()), adjoints.take(statement.result())));
             case Op.Call op -> reverseCall(statement, adjoints, out);
             case Op.Invoke op -> {
                 Target.Rule rule = calls.rule(statement);
@@ -98,12 +108,26 @@ final class ReverseRules {
                 }
             }
             case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
-                reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);
-            case Op.IntegerDivide _, Op.Compare _, Op.ThreeWay _, Op.ArrayLength _, Op.NewArray _, Op.GetField _,
-                    Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.InstanceOf _, Op.CheckCast _,
-                    Op.Monitor _, Op.InvokeDynamic _, Op.MakeClosure _, Op.TapeReserve _, Op.TapeRelease _,
+                    reverseNumber(statement, adjoints.take(statement.result()), adjoints, out, recover);
+            case Op.IntegerDivide _,
+                    Op.Compare _,
+                    Op.ThreeWay _,
+                    Op.ArrayLength _,
+                    Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
+                    Op.GetStatic _,
+                    Op.PutStatic _,
+                    Op.New _,
+                    Op.InstanceOf _,
+                    Op.CheckCast _,
+                    Op.Monitor _,
+                    Op.InvokeDynamic _,
+                    Op.MakeClosure _,
+                    Op.TapeReserve _,
+                    Op.TapeRelease _,
                     Op.TapeTop _ ->
-                throw new IllegalArgumentException("not reversed: " + statement.op());
+                    throw new IllegalArgumentException("not reversed: " + statement.op());
         }
     }
 
@@ -112,7 +136,7 @@ final class ReverseRules {
         switch (statement.op()) {
             case Op.Negate op -> adjoints.subtract(op.x(), bar);
             case Op.Convert op ->
-                adjoints.add(op.x(), adjoints.linear(new Op.Convert((PrimitiveType) op.x().type(), bar)));
+                    adjoints.add(op.x(), adjoints.linear(new Op.Convert((PrimitiveType) op.x().type(), bar)));
             case Op.Select op -> {
                 Value zero = Constant.zero(bar.type());
                 Value condition = recover.primal(op.condition());
@@ -163,7 +187,7 @@ final class ReverseRules {
             }
             case REM -> reverseRemainder(statement, op, bar, adjoints, out, recover);
             case AND, OR, XOR, SHL, SHR, USHR ->
-                throw new IllegalArgumentException("no derivative of " + op + " is known");
+                    throw new IllegalArgumentException("no derivative of " + op + " is known");
         }
     }
 
@@ -204,8 +228,7 @@ final class ReverseRules {
                                 ? recover.primal(inputs.get(p))
                                 : Constant.zero(function.parameters().get(p).type()));
             }
-            Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes())
-                    .getFirst();
+            Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes()).getFirst();
             Value contribution = adjoints.times(bar, factor);
             if (partial.strongZero()) {
                 Value zero = Constant.zero(bar.type());

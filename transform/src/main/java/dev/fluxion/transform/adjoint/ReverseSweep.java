@@ -16,6 +16,7 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,8 +101,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         out.begin(label(instance), List.of());
         out.at(block.position());
         for (TapePlan.Entry entry : plan.frame(at).reversed()) {
-            slots.write(
-                    entry.need(), out.add(new Op.TapePop(entry.stack(), entry.need().type())));
+            slots.write(entry.need(), out.add(new Op.TapePop(entry.stack(), entry.need().type())));
         }
         for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, at)) {
             Need trips = new Need.Trips(left.header());
@@ -120,10 +120,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         }
         List<Value> bars = new ArrayList<>();
         for (Variable parameter : block.parameters()) {
-            bars.add(
-                    adjoints.isActive(parameter)
-                            ? adjoints.take(parameter)
-                            : Constant.zero(parameter.type()));
+            bars.add(adjoints.isActive(parameter) ? adjoints.take(parameter) : Constant.zero(parameter.type()));
         }
         leave(instance, block, bars);
     }

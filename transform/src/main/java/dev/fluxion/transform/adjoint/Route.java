@@ -3,6 +3,7 @@ package dev.fluxion.transform.adjoint;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Loop;
+
 import java.util.List;
 
 /** How the reverse of a block finds the block to reverse next. */

@@ -7,6 +7,9 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.transform.activity.Activity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each block how its reverse goes on. Regions and loops in which nothing is to be reversed are stepped over,

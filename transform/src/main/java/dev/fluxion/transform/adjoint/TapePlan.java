@@ -4,6 +4,7 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.op.Op;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,20 +10,22 @@ import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.activity.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for each need of the reverse sweep whether it is at hand, recomputed or remembered.
  *
- * <p>A value defined outside all loops stays in a local variable (in the fused form). An induction variable follows from
- * the trip number. What is cheap to compute from such values and from array elements that nobody has overwritten is
- * computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where that is in a loop
- * which does not change the value, once at the exits of that loop.
+ * <p>A value defined outside all loops stays in a local variable (in the fused form). An induction variable follows
+ * from the trip number. What is cheap to compute from such values and from array elements that nobody has overwritten
+ * is computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where that is in a
+ * loop which does not change the value, once at the exits of that loop.
  *
  * <p>On recomputing against recording: Hascoët, Naumann and Pascual, <i>"To be recorded" analysis in reverse-mode
  * automatic differentiation</i>, doi:10.1016/j.future.2004.11.009.
@@ -144,9 +146,7 @@ final class TapePlanner {
         if (need instanceof Need.Primal primal) {
             Induction induction = shape.induction(primal.variable());
             if (induction != null) {
-                return new TapePlan.Recipe.FromTrip(
-                        induction,
-                        shape.definitions.place(primal.variable()).block());
+                return new TapePlan.Recipe.FromTrip(induction, shape.definitions.place(primal.variable()).block());
             }
             Op op = recomputation(primal.variable());
             if (op != null) {
@@ -168,10 +168,10 @@ final class TapePlanner {
         }
         if (need instanceof Need.Primal primal && price(primal.variable(), at, 0) <= DEAREST) {
             Induction induction = shape.induction(primal.variable());
-            List<Value> sources = induction != null
-                    ? List.of(induction.init())
-                    : java.util.Objects.requireNonNull(recomputation(primal.variable()))
-                            .operands();
+            List<Value> sources =
+                    induction != null
+                            ? List.of(induction.init())
+                            : java.util.Objects.requireNonNull(recomputation(primal.variable())).operands();
             sources.forEach(source -> settle(source, at));
             return;
         }

@@ -11,13 +11,15 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the structural zeros of adjoints: an adjoint that nothing was added to yet.
@@ -69,8 +71,7 @@ final class ZeroFolding {
                         continue;
                     }
                     if (op instanceof Op.Binary binary && binary.kind() == BinaryKind.SUB && isZero(binary.x())) {
-                        kept.add(new Statement(
-                                statement.results(), new Op.Negate(binary.y()), statement.position()));
+                        kept.add(new Statement(statement.results(), new Op.Negate(binary.y()), statement.position()));
                         changed = true;
                         continue;
                     }

@@ -10,9 +10,11 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Pass;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes numbers out of the boxes that the same function has just put them in.
@@ -54,9 +56,10 @@ record Boxes() implements Pass {
         for (Block block : function.blocks()) {
             List<Statement> kept = new ArrayList<>();
             for (Statement statement : block.statements()) {
-                Value content = statement.op() instanceof Op.Invoke invoke && isUnboxing(invoke.method())
-                        ? content(invoke, definitions)
-                        : null;
+                Value content =
+                        statement.op() instanceof Op.Invoke invoke && isUnboxing(invoke.method())
+                                ? content(invoke, definitions)
+                                : null;
                 if (content == null) {
                     kept.add(statement);
                 } else {

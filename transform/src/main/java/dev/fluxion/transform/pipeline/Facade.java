@@ -7,6 +7,7 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
+
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the API that mean something special when they are called in code that is being differentiated. */
@@ -39,7 +40,7 @@ final class Facade {
         return switch (invoke.method().name()) {
             case "isDifferentiating" -> Request.IS_DIFFERENTIATING;
             case "derivative" ->
-                descriptor.equals("(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;") ? Request.DERIVATIVE : null;
+                    descriptor.equals("(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;") ? Request.DERIVATIVE : null;
             case "gradient" -> gradient(descriptor);
             default -> null;
         };
@@ -50,7 +51,8 @@ final class Facade {
             case "(Ldev/fluxion/DoubleFn;D)D" -> Request.GRADIENT;
             case "(Ldev/fluxion/DoubleFn2;DD)Ldev/fluxion/Gradients2;",
                     "(Ldev/fluxion/DoubleFn3;DDD)Ldev/fluxion/Gradients3;",
-                    "(Ldev/fluxion/DoubleFn4;DDDD)Ldev/fluxion/Gradients4;" -> Request.GRADIENTS;
+                    "(Ldev/fluxion/DoubleFn4;DDDD)Ldev/fluxion/Gradients4;" ->
+                    Request.GRADIENTS;
             case "(Ldev/fluxion/DoubleArrayFn;[D)[D", "(Ldev/fluxion/FloatArrayFn;[F)[F" -> Request.ARRAY_GRADIENT;
             default -> null;
         };
@@ -72,11 +74,12 @@ final class Facade {
         if (method.name().equals("isDifferentiating") && kind == InvokeKind.STATIC) {
             return new Target.NonDifferentiable();
         }
-        return new Target.Refused(Diagnostic.of(
-                ErrorId.DYNAMIC_CALL,
-                "cannot differentiate through " + method.display(),
-                "the function given to it is not a lambda or method reference made in the same place, or the call is of"
-                        + " a form that cannot be nested yet",
-                "use derivative(f) or gradient(f, x) on a lambda written there"));
+        return new Target.Refused(
+                Diagnostic.of(
+                        ErrorId.DYNAMIC_CALL,
+                        "cannot differentiate through " + method.display(),
+                        "the function given to it is not a lambda or method reference made in the same place, or the"
+                            + " call is of a form that cannot be nested yet",
+                        "use derivative(f) or gradient(f, x) on a lambda written there"));
     }
 }

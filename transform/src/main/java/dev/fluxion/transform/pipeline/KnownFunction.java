@@ -1,6 +1,7 @@
 package dev.fluxion.transform.pipeline;
 
 import dev.fluxion.ir.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 

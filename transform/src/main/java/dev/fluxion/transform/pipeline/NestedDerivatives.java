@@ -20,13 +20,15 @@ import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.adjoint.ReverseMode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces derivatives that the code takes itself, of lambdas that it makes itself, by calls of functions made for
@@ -120,11 +122,12 @@ final class NestedDerivatives implements Pass {
                     List<Value> parts = List.copyOf(results.subList(1, results.size()));
                     components.put(statement.result(), parts);
                     String owner = ((Op.Invoke) op).method().returnType().descriptor();
-                    MethodRef make = new MethodRef(
-                            owner.substring(1, owner.length() - 1),
-                            "<init>",
-                            "(" + "D".repeat(parts.size()) + ")V",
-                            false);
+                    MethodRef make =
+                            new MethodRef(
+                                    owner.substring(1, owner.length() - 1),
+                                    "<init>",
+                                    "(" + "D".repeat(parts.size()) + ")V",
+                                    false);
                     if (isUsedOtherwise(statement.result())) {
                         into.add(new Statement(statement.results(), new Op.New(make, parts), statement.position()));
                     }
@@ -134,10 +137,11 @@ final class NestedDerivatives implements Pass {
                     Value array = arguments.getFirst();
                     Variable length = draft.newVariable(dev.fluxion.ir.type.PrimitiveType.I32, "");
                     into.add(new Statement(List.of(length), new Op.ArrayLength(array), statement.position()));
-                    into.add(new Statement(
-                            statement.results(),
-                            new Op.NewArray((ArrayType) statement.result().type(), List.of(length)),
-                            statement.position()));
+                    into.add(
+                            new Statement(
+                                    statement.results(),
+                                    new Op.NewArray((ArrayType) statement.result().type(), List.of(length)),
+                                    statement.position()));
                     gradient(known, List.of(array, statement.result()), statement, into);
                     yield true;
                 }
@@ -152,16 +156,16 @@ final class NestedDerivatives implements Pass {
             for (Type type : gradient.resultTypes()) {
                 results.add(draft.newVariable(type, ""));
             }
-            into.add(new Statement(
-                    results, new Op.Call(gradient.name(), known.with(arguments)), statement.position()));
+            into.add(new Statement(results, new Op.Call(gradient.name(), known.with(arguments)), statement.position()));
             return results;
         }
 
         /** {@code gradients.first()} is the first component. */
         private boolean component(Statement statement, Op.Invoke invoke) {
-            List<Value> parts = invoke.kind() == InvokeKind.STATIC || !(invoke.arguments().getFirst() instanceof Variable gradients)
-                    ? null
-                    : components.get(gradients);
+            List<Value> parts =
+                    invoke.kind() == InvokeKind.STATIC || !(invoke.arguments().getFirst() instanceof Variable gradients)
+                            ? null
+                            : components.get(gradients);
             int index = List.of("first", "second", "third", "fourth").indexOf(invoke.method().name());
             if (parts == null || index < 0 || index >= parts.size()) {
                 return false;
@@ -176,8 +180,9 @@ final class NestedDerivatives implements Pass {
                     return true;
                 }
                 for (Statement statement : block.statements()) {
-                    boolean reads = statement.op() instanceof Op.Invoke invoke
-                            && List.of("first", "second", "third", "fourth").contains(invoke.method().name());
+                    boolean reads =
+                            statement.op() instanceof Op.Invoke invoke
+                                    && List.of("first", "second", "third", "fourth").contains(invoke.method().name());
                     if (!reads && statement.op().operands().contains(gradients)) {
                         return true;
                     }
@@ -198,10 +203,11 @@ final class NestedDerivatives implements Pass {
                 return false;
             }
             List<Value> arguments = invoke.arguments().subList(1, invoke.arguments().size());
-            into.add(new Statement(
-                    statement.results(),
-                    new Op.Call(known.function(), known.with(arguments)),
-                    statement.position()));
+            into.add(
+                    new Statement(
+                            statement.results(),
+                            new Op.Call(known.function(), known.with(arguments)),
+                            statement.position()));
             return true;
         }
 
@@ -241,9 +247,10 @@ final class NestedDerivatives implements Pass {
         for (Block block : function.blocks()) {
             List<Statement> kept = new ArrayList<>();
             for (Statement statement : block.statements()) {
-                boolean makesFunction = statement.op() instanceof Op.MakeClosure
-                        || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object())
-                        || Facade.request(statement.op()) == Facade.Request.DERIVATIVE;
+                boolean makesFunction =
+                        statement.op() instanceof Op.MakeClosure
+                                || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object())
+                                || Facade.request(statement.op()) == Facade.Request.DERIVATIVE;
                 if (makesFunction && !used.contains(statement.result())) {
                     any = true;
                     continue;
@@ -285,8 +292,9 @@ final class NestedDerivatives implements Pass {
                 parameters.add(out.variable(type.computational(), ""));
             }
             out.begin(out.label("entry"), parameters);
-            out.end(new Terminator.Return(
-                    List.of(out.add(new Op.Invoke(kind, handle.method(), List.copyOf(parameters))))));
+            out.end(
+                    new Terminator.Return(
+                            List.of(out.add(new Op.Invoke(kind, handle.method(), List.copyOf(parameters))))));
             library.put(out.build());
         }
         return new KnownFunction(name, closure.captured());

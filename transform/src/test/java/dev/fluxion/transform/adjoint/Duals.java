@@ -12,6 +12,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class Duals {
             switch (block.terminator()) {
                 case Terminator.Jump jump -> next = jump.target();
                 case Terminator.Branch branch ->
-                    next = integer(branch.condition(), frame) != 0 ? branch.then() : branch.otherwise();
+                        next = integer(branch.condition(), frame) != 0 ? branch.then() : branch.otherwise();
                 case Terminator.Switch choice -> {
                     next = choice.otherwise();
                     for (Terminator.Case arm : choice.cases()) {
@@ -86,7 +87,7 @@ final class Duals {
                     return values(leave.values(), frame);
                 }
                 case Terminator.Throw _, Terminator.Unreachable _ ->
-                    throw new IllegalStateException(name + " does not return");
+                        throw new IllegalStateException(name + " does not return");
             }
             passed = values(next.arguments(), frame);
             block = blocks.get(next.target());
@@ -118,22 +119,20 @@ final class Duals {
 
     private List<Object> run(Op op, Map<Variable, Object> frame) {
         return switch (op) {
-            case Op.Negate negate when negate.x().type() == PrimitiveType.I32 ->
-                List.of(-integer(negate.x(), frame));
+            case Op.Negate negate when negate.x().type() == PrimitiveType.I32 -> List.of(-integer(negate.x(), frame));
             case Op.Negate negate -> {
                 Dual x = dual(negate.x(), frame);
                 yield List.of(new Dual(-x.value, -x.dot));
             }
             case Op.Binary binary ->
-                List.of(
-                        binary.x().type() == PrimitiveType.I32
-                                ? integers(binary, frame)
-                                : numbers(binary, dual(binary.x(), frame), dual(binary.y(), frame)));
+                    List.of(
+                            binary.x().type() == PrimitiveType.I32
+                                    ? integers(binary, frame)
+                                    : numbers(binary, dual(binary.x(), frame), dual(binary.y(), frame)));
             case Op.Compare compare -> List.of(compare(compare, frame) ? 1 : 0);
             case Op.Select select ->
-                List.of(value(integer(select.condition(), frame) != 0 ? select.x() : select.y(), frame));
-            case Op.ArrayLoad load ->
-                List.of(((Dual[]) value(load.array(), frame))[integer(load.index(), frame)]);
+                    List.of(value(integer(select.condition(), frame) != 0 ? select.x() : select.y(), frame));
+            case Op.ArrayLoad load -> List.of(((Dual[]) value(load.array(), frame))[integer(load.index(), frame)]);
             case Op.ArrayStore store -> {
                 ((Dual[]) value(store.array(), frame))[integer(store.index(), frame)] = dual(store.value(), frame);
                 yield List.of();
@@ -192,9 +191,10 @@ final class Duals {
     private static boolean compare(Op.Compare compare, Map<Variable, Object> frame) {
         Object x = value(compare.x(), frame);
         Object y = value(compare.y(), frame);
-        int order = x instanceof Dual a
-                ? Double.compare(a.value + 0.0, ((Dual) y).value + 0.0)
-                : Integer.compare((Integer) x, (Integer) y);
+        int order =
+                x instanceof Dual a
+                        ? Double.compare(a.value + 0.0, ((Dual) y).value + 0.0)
+                        : Integer.compare((Integer) x, (Integer) y);
         return switch (compare.kind()) {
             case EQ -> order == 0;
             case NE -> order != 0;

@@ -6,37 +6,41 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.text.Parser;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
+
 import java.util.List;
 
 /** Rules for three functions, enough to test the transform on; {@code tanh} uses its result. */
 final class MathRules implements MethodSource {
 
-    private static final Function SIN = Parser.parseFunction(
-            """
-            func @sin_partial(%x: f64, %y: f64) -> f64 {
-            ^entry:
-                %c = invoke static java/lang/Math.cos(D)D (%x)
-                ret %c
-            }
-            """);
-    private static final Function COS = Parser.parseFunction(
-            """
-            func @cos_partial(%x: f64, %y: f64) -> f64 {
-            ^entry:
-                %s = invoke static java/lang/Math.sin(D)D (%x)
-                %n = neg %s
-                ret %n
-            }
-            """);
-    private static final Function TANH = Parser.parseFunction(
-            """
-            func @tanh_partial(%x: f64, %y: f64) -> f64 {
-            ^entry:
-                %q = mul %y, %y
-                %d = sub 1.0, %q
-                ret %d
-            }
-            """);
+    private static final Function SIN =
+            Parser.parseFunction(
+                    """
+                    func @sin_partial(%x: f64, %y: f64) -> f64 {
+                    ^entry:
+                        %c = invoke static java/lang/Math.cos(D)D (%x)
+                        ret %c
+                    }
+                    """);
+    private static final Function COS =
+            Parser.parseFunction(
+                    """
+                    func @cos_partial(%x: f64, %y: f64) -> f64 {
+                    ^entry:
+                        %s = invoke static java/lang/Math.sin(D)D (%x)
+                        %n = neg %s
+                        ret %n
+                    }
+                    """);
+    private static final Function TANH =
+            Parser.parseFunction(
+                    """
+                    func @tanh_partial(%x: f64, %y: f64) -> f64 {
+                    ^entry:
+                        %q = mul %y, %y
+                        %d = sub 1.0, %q
+                        ret %d
+                    }
+                    """);
 
     @Override
     public Target resolve(InvokeKind kind, MethodRef method) {

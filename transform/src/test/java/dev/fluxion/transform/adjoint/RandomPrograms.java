@@ -18,13 +18,14 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Makes random programs {@code f(double[4]) -> double} of nested loops (counted up and down, ended by a condition,
- * left in the middle), branches, swaps of locals, array reads, a local array that is overwritten, and recursion.
+ * Makes random programs {@code f(double[4]) -> double} of nested loops (counted up and down, ended by a condition, left
+ * in the middle), branches, swaps of locals, array reads, a local array that is overwritten, and recursion.
  */
 final class RandomPrograms {
     private static final List<Type> NUMBER = List.of(PrimitiveType.F64);
@@ -104,10 +105,12 @@ final class RandomPrograms {
     }
 
     private Value tame(Value x) {
-        return out.add(new Op.Invoke(
-                InvokeKind.STATIC,
-                new MethodRef("java/lang/Math", List.of("sin", "cos", "tanh").get(random.nextInt(3)), "(D)D", false),
-                List.of(x)));
+        return out.add(
+                new Op.Invoke(
+                        InvokeKind.STATIC,
+                        new MethodRef(
+                                "java/lang/Math", List.of("sin", "cos", "tanh").get(random.nextInt(3)), "(D)D", false),
+                        List.of(x)));
     }
 
     private void statement(int nesting) {
@@ -125,8 +128,8 @@ final class RandomPrograms {
                 slots.write(j, first);
             }
             case 6, 7 ->
-                out.effect(new Op.ArrayStore(
-                        PrimitiveType.F64, slots.read("local", ARRAY), index(), tame(number())));
+                    out.effect(
+                            new Op.ArrayStore(PrimitiveType.F64, slots.read("local", ARRAY), index(), tame(number())));
             case 8 -> {
                 if (!breaks.isEmpty()) {
                     exitIf(breaks.get(random.nextInt(breaks.size())));
@@ -156,10 +159,11 @@ final class RandomPrograms {
     }
 
     private Value condition() {
-        return out.add(new Op.Compare(
-                random.nextBoolean() ? CompareKind.LT : CompareKind.GE,
-                number(),
-                Constant.of(random.nextInt(7) / 4.0 - 0.7)));
+        return out.add(
+                new Op.Compare(
+                        random.nextBoolean() ? CompareKind.LT : CompareKind.GE,
+                        number(),
+                        Constant.of(random.nextInt(7) / 4.0 - 0.7)));
     }
 
     private Value select() {
@@ -204,20 +208,32 @@ final class RandomPrograms {
         int trips = random.nextInt(4);
         slots.write(counter, Constant.of(up ? 0 : trips));
         CompareKind kind = up ? CompareKind.LT : CompareKind.GT;
-        loop(nesting, counter, up ? 1 : -1, () -> out.add(new Op.Compare(
-                kind, slots.read(counter, PrimitiveType.I32), Constant.of(up ? trips : 0))));
+        loop(
+                nesting,
+                counter,
+                up ? 1 : -1,
+                () ->
+                        out.add(
+                                new Op.Compare(
+                                        kind, slots.read(counter, PrimitiveType.I32), Constant.of(up ? trips : 0))));
     }
 
     private void conditionLoop(int nesting) {
         String counter = "i" + names++;
         slots.write(counter, Constant.of(0));
         int slot = random.nextInt(SLOTS);
-        loop(nesting, counter, 2, () -> {
-            Value few = out.add(new Op.Compare(
-                    CompareKind.LT, slots.read(counter, PrimitiveType.I32), Constant.of(7)));
-            Value more = out.add(new Op.Compare(CompareKind.LT, slot(slot), Constant.of(0.8)));
-            return out.add(new Op.Binary(BinaryKind.AND, few, more));
-        });
+        loop(
+                nesting,
+                counter,
+                2,
+                () -> {
+                    Value few =
+                            out.add(
+                                    new Op.Compare(
+                                            CompareKind.LT, slots.read(counter, PrimitiveType.I32), Constant.of(7)));
+                    Value more = out.add(new Op.Compare(CompareKind.LT, slot(slot), Constant.of(0.8)));
+                    return out.add(new Op.Binary(BinaryKind.AND, few, more));
+                });
     }
 
     private void loop(int nesting, String counter, int step, java.util.function.Supplier<Value> test) {
@@ -248,9 +264,7 @@ final class RandomPrograms {
         out.begin(call, List.of());
         Value less = out.add(new Op.Binary(BinaryKind.SUB, depth, Constant.of(1)));
         Value array = random.nextBoolean() ? input : slots.read("local", ARRAY);
-        slots.write(
-                random.nextInt(SLOTS),
-                out.call(new Op.Call("g", List.of(array, less)), NUMBER).getFirst());
+        slots.write(random.nextInt(SLOTS), out.call(new Op.Call("g", List.of(array, less)), NUMBER).getFirst());
         out.jump(join);
         out.begin(join, List.of());
     }

@@ -11,14 +11,16 @@ import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.pipeline.Stages;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the adjoint of small functions looks like: a file holds the program, a line {@code ==>}, and the gradient of
@@ -57,9 +59,10 @@ class ReverseModeGoldenTest {
             active.add(parameter.type().isFloating() || parameter.type().isReference());
         }
         try {
-            Function gradient = new ReverseMode(rules, Stages.preparation(rules, library), library)
-                    .gradient(primal, active)
-                    .gradient();
+            Function gradient =
+                    new ReverseMode(rules, Stages.preparation(rules, library), library)
+                            .gradient(primal, active)
+                            .gradient();
             Program clean = Verifier.check(Stages.cleanUp(library.programOf(gradient), rules));
             Library cleaned = new Library();
             clean.functions().values().forEach(cleaned::put);

@@ -10,13 +10,15 @@ import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.pipeline.Stages;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Adjoints of random programs against dual numbers: once, and as the derivative of a derivative. */
 class ReverseModePropertyTest {
@@ -34,18 +36,26 @@ class ReverseModePropertyTest {
 
     @TestFactory
     Stream<DynamicTest> theGradientOfARandomProgramIsThatOfDualNumbers() {
-        return seeds(300).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            Program program = RandomPrograms.make(seed);
-            check(program, differentiate(program), seed);
-        }));
+        return seeds(300)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "seed " + seed,
+                                () -> {
+                                    Program program = RandomPrograms.make(seed);
+                                    check(program, differentiate(program), seed);
+                                }));
     }
 
     @TestFactory
     Stream<DynamicTest> theGradientOfAGradientIsThatOfDualNumbers() {
-        return seeds(40).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            Program slope = slope(differentiate(RandomPrograms.make(seed)));
-            check(slope, differentiate(slope), seed);
-        }));
+        return seeds(40)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "seed " + seed,
+                                () -> {
+                                    Program slope = slope(differentiate(RandomPrograms.make(seed)));
+                                    check(slope, differentiate(slope), seed);
+                                }));
     }
 
     private static Program differentiate(Program program) {
@@ -96,19 +106,20 @@ class ReverseModePropertyTest {
             double[] bar = new double[4];
             Duals.Dual[] shadow = Duals.array(bar, bar);
             Duals adjoint = new Duals(gradient);
-            Duals.Dual value = (Duals.Dual)
-                    adjoint.call("f$gradient", List.of(Duals.array(x, bar), shadow)).getFirst();
+            Duals.Dual value = (Duals.Dual) adjoint.call("f$gradient", List.of(Duals.array(x, bar), shadow)).getFirst();
             assertThat(adjoint.isBalanced()).as("tape is empty again").isTrue();
             for (int i = 0; i < x.length; i++) {
                 double[] direction = new double[4];
                 direction[i] = 1;
-                Duals.Dual expected = (Duals.Dual) new Duals(primal)
-                        .call("f", List.of((Object) Duals.array(x, direction)))
-                        .getFirst();
+                Duals.Dual expected =
+                        (Duals.Dual)
+                                new Duals(primal).call("f", List.of((Object) Duals.array(x, direction))).getFirst();
                 assertThat(value.value()).as("value").isEqualTo(expected.value());
                 double scale = 1 + Math.abs(expected.dot());
                 assertThat(shadow[i].value())
-                        .as("seed %d, d/dx%d at %s of%n%s", seed, i, java.util.Arrays.toString(x), Printer.print(primal))
+                        .as(
+                                "seed %d, d/dx%d at %s of%n%s",
+                                seed, i, java.util.Arrays.toString(x), Printer.print(primal))
                         .isCloseTo(expected.dot(), within(1e-8 * scale));
             }
         }
