@@ -52,8 +52,15 @@ final class FluxionEngine implements Engine {
                 compilation.source(),
                 Printer.print(compilation.primal()),
                 adjoint.toString(),
-                compilation.compiled().type().getName().replace('.', '/'),
+                internalName(compilation.compiled().type()),
                 compilation.compiled().bytecode(),
                 warnings);
+    }
+
+    /** The name in the class file: a hidden class's own name has a suffix after a slash. */
+    private static String internalName(Class<?> type) {
+        String name = type.getName();
+        int suffix = name.indexOf('/');
+        return (suffix < 0 ? name : name.substring(0, suffix)).replace('.', '/');
     }
 }
