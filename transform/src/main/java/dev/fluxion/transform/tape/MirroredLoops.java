@@ -80,17 +80,18 @@ final class MirroredLoops {
         Loop outer = first.parent();
         Loop outerReverse = second.parent();
         if (outer == outerReverse) {
-            return isTrips(trips, forward) ? new Pair(forward, reverse, trips) : null;
+            boolean equal = isTrips(trips, forward) || isTripsByBounds(trips, forward, null);
+            return equal ? new Pair(forward, reverse, trips) : null;
         }
         if (outer == null || outerReverse == null) {
             return null;
         }
         Pair around = pair(outer, outerReverse);
-        boolean handedOver = around != null
+        boolean equal = around != null
                 && isOnEachTrip(first.header(), around.forward)
                 && isOnEachTrip(second.header(), around.reverse)
-                && isHandedOver(trips, forward, around);
-        return handedOver ? new Pair(forward, reverse, trips) : null;
+                && (isHandedOver(trips, forward, around) || isTripsByBounds(trips, forward, around));
+        return equal ? new Pair(forward, reverse, trips) : null;
     }
 
     /** Counted by one, left only at its top, with a bound that is known before. */
@@ -182,6 +183,64 @@ final class MirroredLoops {
                 && loops.innermost(pop.block()) == around.reverse.loop()
                 && isOnEachTrip(push.block(), around.forward)
                 && isOnEachTrip(pop.block(), around.reverse);
+    }
+
+    /** Returns whether a value is {@code first < bound ? bound - first : 0}, or what the loop's kind has instead. */
+    private boolean isTripsByBounds(Value trips, CountedLoop counted, @Nullable Pair around) {
+        boolean up = counted.induction().step() > 0;
+        Value first = counted.induction().init();
+        if (trips instanceof Constant.IntConstant(int number)
+                && first instanceof Constant.IntConstant(int start)
+                && counted.bound() instanceof Constant.IntConstant(int end)) {
+            return counted.conditions().isEmpty() && counted.trips(start, end) == number;
+        }
+        Value to = up ? counted.bound() : first;
+        Value from = up ? first : counted.bound();
+        return switch (counted.kind()) {
+            case NE -> isDifference(trips, to, from, around);
+            case LT, GT ->
+                    trips instanceof Variable variable
+                            && definitions.op(variable) instanceof Op.Select(Value any, Value distance, Value none)
+                            && none.equals(Constant.of(0))
+                            && isTest(any, counted, around)
+                            && isDifference(distance, to, from, around);
+            case LE, GE, EQ -> false;
+        };
+    }
+
+    private boolean isDifference(Value value, Value to, Value from, @Nullable Pair around) {
+        if (from.equals(Constant.of(0))) {
+            return isSame(to, value, around);
+        }
+        if (!(value instanceof Variable variable
+                && definitions.op(variable) instanceof Op.Binary(BinaryKind kind, Value x, Value y)
+                && isSame(to, x, around))) {
+            return false;
+        }
+        return kind == BinaryKind.SUB && isSame(from, y, around)
+                || kind == BinaryKind.ADD
+                        && y instanceof Constant.IntConstant(int offset)
+                        && from.equals(Constant.of(-offset));
+    }
+
+    private boolean isTest(Value value, CountedLoop counted, @Nullable Pair around) {
+        if (!(value instanceof Variable variable
+                && definitions.op(variable) instanceof Op.Compare(CompareKind kind, Value x, Value y))) {
+            return false;
+        }
+        Value first = counted.induction().init();
+        Value bound = counted.bound();
+        return kind == counted.kind() && isSame(first, x, around) && isSame(bound, y, around)
+                || kind == counted.kind().swapped() && isSame(bound, x, around) && isSame(first, y, around);
+    }
+
+    /** Returns whether a value of the forward loops is one of the reverse loops, in the mirrored trips around them. */
+    private boolean isSame(Value forward, Value reverse, @Nullable Pair around) {
+        if (!(forward instanceof Variable variable) || around == null) {
+            return forward.equals(reverse);
+        }
+        return forward.equals(reverse)
+                && !around.forward.loop().contains(definitions.place(variable).block());
     }
 
     /** Returns the block that enters a loop, which ends in a jump. */
