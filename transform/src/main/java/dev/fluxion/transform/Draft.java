@@ -7,14 +7,15 @@ import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A function that is being changed: its blocks by label, fresh numbers, and values that stand for variables. The
- * blocks themselves are immutable; a change puts a new block in the place of the old one.
+ * A function that is being changed: its blocks by label, fresh numbers, and values that stand for variables. The blocks
+ * themselves are immutable; a change puts a new block in the place of the old one.
  */
 public final class Draft {
 

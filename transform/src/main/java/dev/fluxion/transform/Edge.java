@@ -6,6 +6,7 @@ import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +40,7 @@ public record Edge(Label from, int index, boolean exceptional, Label target, Lis
     public void redirect(Draft draft, Label target, List<Value> arguments) {
         Block block = draft.block(from);
         if (!exceptional) {
-            draft.put(block.withTerminator(
-                    withSuccessor(block.terminator(), index, new Successor(target, arguments))));
+            draft.put(block.withTerminator(withSuccessor(block.terminator(), index, new Successor(target, arguments))));
             return;
         }
         List<Handler> handlers = new ArrayList<>(block.handlers());
@@ -63,12 +63,7 @@ public record Edge(Label from, int index, boolean exceptional, Label target, Lis
     /** Returns the block with other handlers. */
     public static Block withHandlers(Block block, List<Handler> handlers) {
         return new Block(
-                block.label(),
-                block.parameters(),
-                block.statements(),
-                block.terminator(),
-                block.position(),
-                handlers);
+                block.label(), block.parameters(), block.statements(), block.terminator(), block.position(), handlers);
     }
 
     /** Returns the terminator with one of its edges replaced. */

@@ -2,6 +2,7 @@ package dev.fluxion.transform;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Label;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.fluxion.transform;
 
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.verify.Verifier;
+
 import java.util.List;
 
 /**
@@ -27,7 +28,9 @@ public record Pipeline(String name, int fuel, List<Pass> passes) implements Pass
         return new Pipeline(name, 1, List.of(passes));
     }
 
-    /** Returns a pipeline that repeats the passes until they leave the function as it is, at most {@code fuel} times. */
+    /**
+     * Returns a pipeline that repeats the passes until they leave the function as it is, at most {@code fuel} times.
+     */
     public static Pipeline repeated(String name, int fuel, Pass... passes) {
         return new Pipeline(name, fuel, List.of(passes));
     }

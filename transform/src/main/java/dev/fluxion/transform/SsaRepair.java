@@ -4,6 +4,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

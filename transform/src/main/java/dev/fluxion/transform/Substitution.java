@@ -8,6 +8,7 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,8 +115,7 @@ public final class Substitution implements UnaryOperator<Value> {
     public Statement apply(Statement statement) {
         for (Value operand : statement.op().operands()) {
             if (apply(operand) != operand) {
-                return new Statement(
-                        statement.results(), statement.op().map(this), statement.position());
+                return new Statement(statement.results(), statement.op().map(this), statement.position());
             }
         }
         return statement;
@@ -154,11 +154,6 @@ public final class Substitution implements UnaryOperator<Value> {
             handlers.add(apply(handler));
         }
         return new Block(
-                block.label(),
-                block.parameters(),
-                statements,
-                apply(block.terminator()),
-                block.position(),
-                handlers);
+                block.label(), block.parameters(), statements, apply(block.terminator()), block.position(), handlers);
     }
 }

@@ -25,13 +25,15 @@ import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.simplify.SimplifyControl;
 import dev.fluxion.transform.simplify.SkipEmptyBlocks;
 import dev.fluxion.transform.simplify.ValueNumbering;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Each pass on small functions: a file holds what goes in, a line {@code ==>}, and what comes out. */
 final class GoldenTest {
@@ -39,45 +41,52 @@ final class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final String ARROW = "==>\n";
 
-    private static final List<Pass> PASSES = List.of(
-            new MergeReturns(),
-            new LoopSimplify(),
-            new SplitCriticalEdges(),
-            new LoopClosed(),
-            new Layout(),
-            Normalize.PIPELINE,
-            new ValueNumbering(),
-            new SimplifyControl(),
-            new SkipEmptyBlocks(),
-            new RedundantParameters(),
-            new JumpThreading(),
-            new IfConversion(),
-            new DeadCode(),
-            new LoopInvariants(),
-            new DeadLoops(),
-            Simplify.PIPELINE);
+    private static final List<Pass> PASSES =
+            List.of(
+                    new MergeReturns(),
+                    new LoopSimplify(),
+                    new SplitCriticalEdges(),
+                    new LoopClosed(),
+                    new Layout(),
+                    Normalize.PIPELINE,
+                    new ValueNumbering(),
+                    new SimplifyControl(),
+                    new SkipEmptyBlocks(),
+                    new RedundantParameters(),
+                    new JumpThreading(),
+                    new IfConversion(),
+                    new DeadCode(),
+                    new LoopInvariants(),
+                    new DeadLoops(),
+                    Simplify.PIPELINE);
 
     @TestFactory
     Stream<DynamicTest> functionsComeOutAsExpected() throws IOException {
-        return PASSES.stream().flatMap(pass -> files(pass.name()).stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        pass.name() + "/" + file.getFileName(), () -> check(file, pass))));
+        return PASSES.stream()
+                .flatMap(pass ->
+                        files(pass.name()).stream()
+                                .map(file ->
+                                        DynamicTest.dynamicTest(
+                                                pass.name() + "/" + file.getFileName(), () -> check(file, pass))));
     }
 
     @TestFactory
     Stream<DynamicTest> callsAreInlinedAsExpected() {
         return files("inline").stream()
-                .map(file -> DynamicTest.dynamicTest("inline/" + file.getFileName(), () -> {
-                    Program program = Parser.parseProgram(input(file));
-                    Inliner inliner = new Inliner(new ProgramSource(program), program, InlinePolicy.DEFAULT);
-                    check(file, inliner);
-                }));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                "inline/" + file.getFileName(),
+                                () -> {
+                                    Program program = Parser.parseProgram(input(file));
+                                    Inliner inliner =
+                                            new Inliner(new ProgramSource(program), program, InlinePolicy.DEFAULT);
+                                    check(file, inliner);
+                                }));
     }
 
     private static void check(Path file, Pass pass) throws IOException {
         String input = input(file);
-        Function before =
-                Parser.parseProgram(input).functions().values().iterator().next();
+        Function before = Parser.parseProgram(input).functions().values().iterator().next();
         Verifier.check(before);
         Function after = Verifier.check(pass.apply(before));
         if (Boolean.getBoolean("golden.update")) {

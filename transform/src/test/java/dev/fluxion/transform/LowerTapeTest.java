@@ -11,6 +11,10 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.tape.LowerTape;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Stacks of counted loops become buffers, others stay; both give the same bits and leave the tape empty. */
 final class LowerTapeTest {

@@ -11,6 +11,7 @@ import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,9 +43,8 @@ final class NormalForm {
     }
 
     private static void returns(Function function, List<String> found) {
-        long count = function.blocks().stream()
-                .filter(block -> block.terminator() instanceof Terminator.Return)
-                .count();
+        long count =
+                function.blocks().stream().filter(block -> block.terminator() instanceof Terminator.Return).count();
         if (count > 1) {
             found.add(count + " returns");
         }

@@ -21,12 +21,14 @@ import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.simplify.SimplifyControl;
 import dev.fluxion.transform.simplify.SkipEmptyBlocks;
 import dev.fluxion.transform.simplify.ValueNumbering;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Random programs compute the same before and after each pass, bit by bit, exceptions and array contents included. */
 final class PassPropertyTest {
@@ -36,32 +38,39 @@ final class PassPropertyTest {
 
     private static final double[][] INPUTS = {{0.5, -1.5}, {0.0, -0.0}, {Double.NaN, 3.0}, {1e300, Double.MIN_VALUE}};
 
-    private static final List<Pass> PASSES = List.of(
-            new MergeReturns(),
-            new LoopSimplify(),
-            new SplitCriticalEdges(),
-            Pipeline.of("loop-closed", new LoopSimplify(), new LoopClosed()),
-            Normalize.PIPELINE,
-            new ValueNumbering(),
-            new SimplifyControl(),
-            new SkipEmptyBlocks(),
-            new RedundantParameters(),
-            new JumpThreading(),
-            new IfConversion(),
-            new DeadCode(),
-            new LoopInvariants(),
-            new DeadLoops(),
-            Simplify.PIPELINE,
-            Pipeline.of("simplify after normalize", Normalize.PIPELINE, Simplify.PIPELINE, Normalize.PIPELINE));
+    private static final List<Pass> PASSES =
+            List.of(
+                    new MergeReturns(),
+                    new LoopSimplify(),
+                    new SplitCriticalEdges(),
+                    Pipeline.of("loop-closed", new LoopSimplify(), new LoopClosed()),
+                    Normalize.PIPELINE,
+                    new ValueNumbering(),
+                    new SimplifyControl(),
+                    new SkipEmptyBlocks(),
+                    new RedundantParameters(),
+                    new JumpThreading(),
+                    new IfConversion(),
+                    new DeadCode(),
+                    new LoopInvariants(),
+                    new DeadLoops(),
+                    Simplify.PIPELINE,
+                    Pipeline.of("simplify after normalize", Normalize.PIPELINE, Simplify.PIPELINE, Normalize.PIPELINE));
 
     @TestFactory
     Stream<DynamicTest> passesKeepTheMeaning() {
-        return PASSES.stream().map(pass -> DynamicTest.dynamicTest(pass.name(), () -> {
-            Integer only = Integer.getInteger("seed");
-            for (int seed = only == null ? 0 : only; seed < (only == null ? SEEDS : only + 1); seed++) {
-                check(pass, seed);
-            }
-        }));
+        return PASSES.stream()
+                .map(pass ->
+                        DynamicTest.dynamicTest(
+                                pass.name(),
+                                () -> {
+                                    Integer only = Integer.getInteger("seed");
+                                    for (int seed = only == null ? 0 : only;
+                                            seed < (only == null ? SEEDS : only + 1);
+                                            seed++) {
+                                        check(pass, seed);
+                                    }
+                                }));
     }
 
     private static void check(Pass pass, long seed) {
@@ -77,8 +86,19 @@ final class PassPropertyTest {
             for (int n : new int[] {0, 3, -1}) {
                 for (int length : new int[] {4, 0}) {
                     assertThat(outcome(after, input, n, length))
-                            .as(() -> "seed " + seed + " at " + Arrays.toString(input) + ", " + n + ", " + length
-                                    + "\n" + Printer.print(before) + "\n" + Printer.print(after))
+                            .as(() ->
+                                    "seed "
+                                            + seed
+                                            + " at "
+                                            + Arrays.toString(input)
+                                            + ", "
+                                            + n
+                                            + ", "
+                                            + length
+                                            + "\n"
+                                            + Printer.print(before)
+                                            + "\n"
+                                            + Printer.print(after))
                             .isEqualTo(outcome(before, input, n, length));
                 }
             }
@@ -94,9 +114,10 @@ final class PassPropertyTest {
         }
         List<Object> outcome = new ArrayList<>();
         try {
-            outcome.addAll(new Interpreter(function)
-                    .withFuel(1_000_000)
-                    .callAll(function.name(), input[0], input[1], n, array));
+            outcome.addAll(
+                    new Interpreter(function)
+                            .withFuel(1_000_000)
+                            .callAll(function.name(), input[0], input[1], n, array));
         } catch (Throwable thrown) {
             outcome.add(thrown.getClass());
         }

@@ -10,20 +10,30 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import java.util.List;
 import java.util.Random;
 
 /** Random expressions over the slots {@code d0..d2}, {@code i0, i1} and the array {@code a}. */
 final class RandomExpressions {
 
-    private static final double[] DOUBLES = {0.0, -0.0, 1.0, -1.0, 2.0, 0.5, Double.NaN, Double.NEGATIVE_INFINITY, 1e300};
+    private static final double[] DOUBLES = {
+        0.0, -0.0, 1.0, -1.0, 2.0, 0.5, Double.NaN, Double.NEGATIVE_INFINITY, 1e300
+    };
     private static final int[] INTS = {0, 1, -1, 2, 3, 31, Integer.MIN_VALUE, Integer.MAX_VALUE};
     private static final BinaryKind[] FLOATING = {
         BinaryKind.ADD, BinaryKind.SUB, BinaryKind.MUL, BinaryKind.MUL, BinaryKind.DIV, BinaryKind.REM
     };
     private static final BinaryKind[] INTEGER = {
-        BinaryKind.ADD, BinaryKind.SUB, BinaryKind.MUL, BinaryKind.AND, BinaryKind.OR, BinaryKind.XOR, BinaryKind.SHL,
-        BinaryKind.SHR, BinaryKind.USHR
+        BinaryKind.ADD,
+        BinaryKind.SUB,
+        BinaryKind.MUL,
+        BinaryKind.AND,
+        BinaryKind.OR,
+        BinaryKind.XOR,
+        BinaryKind.SHL,
+        BinaryKind.SHR,
+        BinaryKind.USHR
     };
 
     private final Random random;
@@ -83,7 +93,11 @@ final class RandomExpressions {
                 yield out.add(new Op.IntegerDivide(kind, integer(depth - 1), integer(depth - 1)));
             }
             case 5 -> out.add(new Op.ArrayLength(ssa.read("a", RandomPrograms.ARRAY)));
-            case 6 -> out.add(new Op.Convert(pick(PrimitiveType.values()).isNarrow() ? PrimitiveType.I8 : PrimitiveType.CHAR, integer(depth - 1)));
+            case 6 ->
+                    out.add(
+                            new Op.Convert(
+                                    pick(PrimitiveType.values()).isNarrow() ? PrimitiveType.I8 : PrimitiveType.CHAR,
+                                    integer(depth - 1)));
             case 7 -> {
                 Value wide = out.add(new Op.Convert(PrimitiveType.I64, integer(depth - 1)));
                 Value sum = out.add(new Op.Binary(BinaryKind.ADD, wide, Constant.of((long) random.nextInt(3))));
@@ -104,14 +118,16 @@ final class RandomExpressions {
         CompareKind kind = pick(CompareKind.values());
         return switch (random.nextInt(6)) {
             case 0 -> {
-                Value order = out.add(new Op.ThreeWay(
-                        random.nextBoolean() ? 1 : -1, floating(0), floating(0)));
+                Value order = out.add(new Op.ThreeWay(random.nextBoolean() ? 1 : -1, floating(0), floating(0)));
                 yield out.add(new Op.Compare(kind, order, Constant.of(0)));
             }
             case 1 -> {
                 Value inner = out.add(new Op.Compare(kind, floating(1), floating(0)));
-                yield out.add(new Op.Compare(
-                        random.nextBoolean() ? CompareKind.EQ : CompareKind.NE, inner, Constant.of(random.nextInt(2))));
+                yield out.add(
+                        new Op.Compare(
+                                random.nextBoolean() ? CompareKind.EQ : CompareKind.NE,
+                                inner,
+                                Constant.of(random.nextInt(2))));
             }
             case 2, 3 -> out.add(new Op.Compare(kind, integer(1), integer(0)));
             default -> out.add(new Op.Compare(kind, floating(1), floating(0)));

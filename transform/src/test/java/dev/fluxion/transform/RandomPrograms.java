@@ -17,6 +17,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -79,8 +80,9 @@ final class RandomPrograms {
     }
 
     private void leave() {
-        out.end(new Terminator.Return(
-                List.of(ssa.read("d" + random.nextInt(3), F64), ssa.read("i" + random.nextInt(2), I32))));
+        out.end(
+                new Terminator.Return(
+                        List.of(ssa.read("d" + random.nextInt(3), F64), ssa.read("i" + random.nextInt(2), I32))));
     }
 
     private void begin(Label label, Variable... parameters) {
@@ -111,8 +113,8 @@ final class RandomPrograms {
             case 0, 1, 2, 3, 4 -> ssa.write("d" + random.nextInt(3), expressions.floating(2));
             case 5, 6 -> ssa.write("i" + random.nextInt(2), expressions.integer(2));
             case 7 ->
-                    out.effect(new Op.ArrayStore(
-                            F64, ssa.read("a", ARRAY), expressions.index(), expressions.floating(1)));
+                    out.effect(
+                            new Op.ArrayStore(F64, ssa.read("a", ARRAY), expressions.index(), expressions.floating(1)));
             case 8 -> {
                 Value swapped = ssa.read("d0", F64);
                 ssa.write("d0", ssa.read("d1", F64));
@@ -140,8 +142,9 @@ final class RandomPrograms {
         Label then = out.label("then");
         Label otherwise = out.label("else");
         Label join = out.label("join");
-        out.end(new Terminator.Branch(
-                expressions.condition(), new Successor(then, List.of()), new Successor(otherwise, List.of())));
+        out.end(
+                new Terminator.Branch(
+                        expressions.condition(), new Successor(then, List.of()), new Successor(otherwise, List.of())));
         begin(then);
         statements(depth - 1);
         jump(join);
@@ -200,10 +203,11 @@ final class RandomPrograms {
         statements(depth - 1);
         loops.pop();
         if (out.isOpen()) {
-            out.end(new Terminator.Branch(
-                    expressions.condition(),
-                    new Successor(header, List.of()),
-                    new Successor(loop.exit, List.of())));
+            out.end(
+                    new Terminator.Branch(
+                            expressions.condition(),
+                            new Successor(header, List.of()),
+                            new Successor(loop.exit, List.of())));
         }
         begin(loop.exit);
     }
@@ -213,13 +217,14 @@ final class RandomPrograms {
         Label second = out.label("case");
         Label join = out.label("join");
         Value selector = expressions.integer(1);
-        out.end(new Terminator.Switch(
-                selector,
-                List.of(
-                        new Terminator.Case(0, new Successor(first, List.of())),
-                        new Terminator.Case(1, new Successor(second, List.of())),
-                        new Terminator.Case(2, new Successor(first, List.of()))),
-                new Successor(join, List.of())));
+        out.end(
+                new Terminator.Switch(
+                        selector,
+                        List.of(
+                                new Terminator.Case(0, new Successor(first, List.of())),
+                                new Terminator.Case(1, new Successor(second, List.of())),
+                                new Terminator.Case(2, new Successor(first, List.of()))),
+                        new Successor(join, List.of())));
         begin(first);
         statements(depth - 1);
         jump(random.nextBoolean() ? second : join);

@@ -11,11 +11,13 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out which code a call through a functional interface runs, where the function itself made the object. */
 final class Closures {
@@ -86,9 +88,10 @@ final class Closures {
         }
         List<Type> casts = new ArrayList<>();
         for (int i = 0; i < declared.size(); i++) {
-            Type given = i < closure.captured().size()
-                    ? closure.captured().get(i).type()
-                    : invoke.method().parameterTypes().get(i - closure.captured().size());
+            Type given =
+                    i < closure.captured().size()
+                            ? closure.captured().get(i).type()
+                            : invoke.method().parameterTypes().get(i - closure.captured().size());
             if (!isFit(given, declared.get(i), i < closure.captured().size())) {
                 return null;
             }

@@ -18,11 +18,13 @@ import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.normalize.Layout;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces calls by the code that they run.
@@ -43,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inliner implements Pass {
 
-    private static final MethodRef REQUIRE_NON_NULL = new MethodRef(
-            "java/util/Objects", "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+    private static final MethodRef REQUIRE_NON_NULL =
+            new MethodRef("java/util/Objects", "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
 
     private final MethodSource methods;
     private final Program program;
@@ -145,10 +147,11 @@ public final class Inliner implements Pass {
                 }
                 arguments.add(argument);
             }
-            statements.add(new Statement(
-                    statement.results(),
-                    new Op.Invoke(direct.kind(), direct.method(), arguments),
-                    statement.position()));
+            statements.add(
+                    new Statement(
+                            statement.results(),
+                            new Op.Invoke(direct.kind(), direct.method(), arguments),
+                            statement.position()));
             statements.addAll(block.statements().subList(index + 1, block.statements().size()));
             Block resolved = block.withStatements(statements);
             closures.note(resolved);
@@ -219,7 +222,8 @@ public final class Inliner implements Pass {
             }
             return switch (methods.resolve(kind, invoke.method())) {
                 case Target.Body(Function function) -> function;
-                case Target.Rule _, Target.Box _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ -> null;
+                case Target.Rule _, Target.Box _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ ->
+                        null;
             };
         }
 

@@ -12,6 +12,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Substitution;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,27 +53,28 @@ final class Splicer {
         Statement call = block.statements().get(index);
         rename(callee, arguments);
         Label after = draft.newLabel("");
-        draft.put(new Block(
-                block.label(),
-                block.parameters(),
-                block.statements().subList(0, index),
-                new Terminator.Jump(
-                        new Successor(renaming.apply(callee.entry().label()), List.of())),
-                call.position(),
-                block.handlers()));
+        draft.put(
+                new Block(
+                        block.label(),
+                        block.parameters(),
+                        block.statements().subList(0, index),
+                        new Terminator.Jump(new Successor(renaming.apply(callee.entry().label()), List.of())),
+                        call.position(),
+                        block.handlers()));
         List<Label> copied = new ArrayList<>();
         for (Block original : callee.blocks()) {
             Block copy = copy(original, call.position(), after, original == callee.entry());
             copied.add(copy.label());
             draft.put(copy);
         }
-        draft.put(new Block(
-                after,
-                call.results(),
-                block.statements().subList(index + 1, block.statements().size()),
-                block.terminator(),
-                block.position(),
-                block.handlers()));
+        draft.put(
+                new Block(
+                        after,
+                        call.results(),
+                        block.statements().subList(index + 1, block.statements().size()),
+                        block.terminator(),
+                        block.position(),
+                        block.handlers()));
         return new Spliced(copied, after);
     }
 
@@ -95,10 +97,11 @@ final class Splicer {
     private Block copy(Block original, Position call, Label after, boolean isEntry) {
         List<Statement> statements = new ArrayList<>(original.statements().size());
         for (Statement statement : original.statements()) {
-            statements.add(new Statement(
-                    renamed(statement.results()),
-                    statement.op().map(renaming),
-                    reached(statement.position(), call)));
+            statements.add(
+                    new Statement(
+                            renamed(statement.results()),
+                            statement.op().map(renaming),
+                            reached(statement.position(), call)));
         }
         List<Handler> handlers = new ArrayList<>();
         for (Handler handler : original.handlers()) {

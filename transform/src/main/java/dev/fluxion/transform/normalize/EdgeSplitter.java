@@ -8,6 +8,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,13 +36,14 @@ final class EdgeSplitter {
         Block target = draft.block(edge.target());
         if (!edge.exceptional()) {
             edge.redirect(draft, middle, List.of());
-            draft.put(new Block(
-                    middle,
-                    List.of(),
-                    List.of(),
-                    new Terminator.Jump(new Successor(edge.target(), edge.arguments())),
-                    from.position(),
-                    List.of()));
+            draft.put(
+                    new Block(
+                            middle,
+                            List.of(),
+                            List.of(),
+                            new Terminator.Jump(new Successor(edge.target(), edge.arguments())),
+                            from.position(),
+                            List.of()));
             return middle;
         }
         List<Variable> parameters = new ArrayList<>();
@@ -49,13 +51,14 @@ final class EdgeSplitter {
             parameters.add(draft.newVariable(parameter));
         }
         edge.redirect(draft, middle, edge.arguments());
-        draft.put(new Block(
-                middle,
-                parameters,
-                List.of(),
-                new Terminator.Jump(new Successor(edge.target(), List.copyOf(parameters))),
-                target.position(),
-                List.of()));
+        draft.put(
+                new Block(
+                        middle,
+                        parameters,
+                        List.of(),
+                        new Terminator.Jump(new Successor(edge.target(), List.copyOf(parameters))),
+                        target.position(),
+                        List.of()));
         return middle;
     }
 
@@ -83,13 +86,14 @@ final class EdgeSplitter {
         for (Edge edge : edges) {
             edge.redirect(draft, middle, edge.arguments());
         }
-        draft.put(new Block(
-                middle,
-                parameters,
-                List.of(),
-                new Terminator.Jump(new Successor(target.label(), List.<Value>copyOf(parameters))),
-                target.position(),
-                List.of()));
+        draft.put(
+                new Block(
+                        middle,
+                        parameters,
+                        List.of(),
+                        new Terminator.Jump(new Successor(target.label(), List.<Value>copyOf(parameters))),
+                        target.position(),
+                        List.of()));
         return middle;
     }
 }

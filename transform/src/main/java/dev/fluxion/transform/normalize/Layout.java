@@ -4,6 +4,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.transform.Pass;
+
 import java.util.List;
 
 /** Orders the blocks in reverse postorder, in which people read them, and drops those that are not reachable. */

@@ -14,6 +14,7 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

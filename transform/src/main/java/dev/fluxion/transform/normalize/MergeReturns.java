@@ -10,6 +10,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Pass;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,13 +53,14 @@ public record MergeReturns() implements Pass {
             List<Value> values = ((Terminator.Return) block.terminator()).values();
             draft.put(block.withTerminator(new Terminator.Jump(new Successor(exit, values))));
         }
-        draft.put(new Block(
-                exit,
-                results,
-                List.of(),
-                new Terminator.Return(List.copyOf(results)),
-                leaving.getLast().position(),
-                List.of()));
+        draft.put(
+                new Block(
+                        exit,
+                        results,
+                        List.of(),
+                        new Terminator.Return(List.copyOf(results)),
+                        leaving.getLast().position(),
+                        List.of()));
         return draft.build();
     }
 }

@@ -2,7 +2,6 @@ package dev.fluxion.transform.normalize;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Label;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;

@@ -11,6 +11,7 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import org.jspecify.annotations.Nullable;
 
 /** Computes operations on constants, exactly as the JVM would. Calls are not computed. */

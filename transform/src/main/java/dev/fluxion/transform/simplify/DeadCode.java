@@ -12,6 +12,7 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,8 +35,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>An exception is an effect: a load that may throw stays, in the primal as in a derivative, which throws where the
- * primal does; but for loads that {@link SafeAccess} shows not to throw. Loops are not removed here, see
- * {@link DeadLoops}.
+ * primal does; but for loads that {@link SafeAccess} shows not to throw. Loops are not removed here, see {@link
+ * DeadLoops}.
  */
 public record DeadCode() implements Pass {
 
@@ -99,7 +100,7 @@ public record DeadCode() implements Pass {
         }
 
         private boolean isDroppable(Statement statement) {
-            return Effects.isDroppable(statement.op()) 
+            return Effects.isDroppable(statement.op())
                     || statement.results().size() == 1 && safe.contains(statement.result());
         }
 

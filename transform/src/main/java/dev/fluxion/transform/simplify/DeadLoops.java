@@ -2,7 +2,6 @@ package dev.fluxion.transform.simplify;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
@@ -16,10 +15,12 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes loops that end but do nothing.

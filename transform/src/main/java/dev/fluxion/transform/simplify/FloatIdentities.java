@@ -4,6 +4,7 @@ import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+
 import org.jspecify.annotations.Nullable;
 
 /**

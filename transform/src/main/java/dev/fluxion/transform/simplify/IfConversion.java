@@ -17,6 +17,7 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.fluxion.ir.Constant.LongConstant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+
 import org.jspecify.annotations.Nullable;
 
 /** Identities of the wrapping arithmetic of {@code i32} and {@code i64}. */

@@ -17,12 +17,14 @@ import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an edge that passes a constant skip the question that is asked about it next.
@@ -76,8 +78,8 @@ public record JumpThreading() implements Pass {
 
     /** Returns whether the block only decides where to go on, by values that no other block uses. */
     private static boolean isQuestion(Block block, Set<Variable> shared) {
-        boolean decides = block.terminator() instanceof Terminator.Branch
-                || block.terminator() instanceof Terminator.Switch;
+        boolean decides =
+                block.terminator() instanceof Terminator.Branch || block.terminator() instanceof Terminator.Switch;
         if (!decides || block.parameters().isEmpty() || block.statements().size() > BUDGET) {
             return false;
         }

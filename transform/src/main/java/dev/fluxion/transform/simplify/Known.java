@@ -8,9 +8,11 @@ import dev.fluxion.ir.Constant.LongConstant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of the values seen so far: the operations that define them. */
 final class Known {

@@ -14,6 +14,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.normalize.LoopSimplify;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,11 +7,13 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers states of memory, so that two loads with equal operands in one state give one value. Memory is told apart by

@@ -17,13 +17,15 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The walk over the dominator tree that {@link ValueNumbering} makes. */
 @SuppressWarnings("ReferenceEquality") // the very same statement is no change
@@ -184,9 +186,7 @@ final class NumberingWalk {
 
     /** Returns what equal operations have in common, or null for one that is not numbered. */
     private @Nullable Object key(Op op) {
-        if (op instanceof Op.Binary(BinaryKind kind, Value x, Value y)
-                && isCommutative(kind)
-                && isAfter(x, y)) {
+        if (op instanceof Op.Binary(BinaryKind kind, Value x, Value y) && isCommutative(kind) && isAfter(x, y)) {
             return new Op.Binary(kind, y, x);
         }
         if (op instanceof Op.Compare(CompareKind kind, Value x, Value y) && isAfter(x, y)) {

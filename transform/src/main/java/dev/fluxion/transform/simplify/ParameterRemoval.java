@@ -6,6 +6,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -6,11 +6,12 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites one operation by what defines its operands. All rewrites are exact: see {@link ConstantFolding},
- * {@link FloatIdentities}, {@link IntegerIdentities} and {@link CompareIdentities}.
+ * Rewrites one operation by what defines its operands. All rewrites are exact: see {@link ConstantFolding}, {@link
+ * FloatIdentities}, {@link IntegerIdentities} and {@link CompareIdentities}.
  */
 final class Peephole {
 
@@ -55,9 +56,7 @@ final class Peephole {
             case Op.CheckCast(var type, Value object) -> object.type().equals(type) ? object : null;
             // the length of a new array is that it was made with
             case Op.ArrayLength(Value array) ->
-                    known.definition(array) instanceof Op.NewArray created
-                            ? created.lengths().getFirst()
-                            : null;
+                    known.definition(array) instanceof Op.NewArray created ? created.lengths().getFirst() : null;
             case Op.ThreeWay _, Op.InstanceOf _ -> null;
             case Op.ArrayLoad _, Op.ArrayStore _, Op.NewArray _ -> null;
             case Op.GetField _, Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.Monitor _ -> null;

@@ -3,38 +3,40 @@ package dev.fluxion.transform.simplify;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+
 import java.util.Set;
 
 /**
- * Methods of the JDK that compute their result from their arguments alone and have no effect: the static ones of
- * {@code Math}, {@code StrictMath} and some of the boxes.
+ * Methods of the JDK that compute their result from their arguments alone and have no effect: the static ones of {@code
+ * Math}, {@code StrictMath} and some of the boxes.
  */
 public final class PureMethods {
 
     private static final Set<String> BOXES =
             Set.of("java/lang/Double", "java/lang/Float", "java/lang/Integer", "java/lang/Long", "java/lang/Character");
 
-    private static final Set<String> OF_BOXES = Set.of(
-            "isNaN",
-            "isInfinite",
-            "isFinite",
-            "doubleToLongBits",
-            "doubleToRawLongBits",
-            "longBitsToDouble",
-            "floatToIntBits",
-            "floatToRawIntBits",
-            "intBitsToFloat",
-            "compare",
-            "sum",
-            "max",
-            "min",
-            "signum",
-            "bitCount",
-            "numberOfLeadingZeros",
-            "numberOfTrailingZeros");
+    private static final Set<String> OF_BOXES =
+            Set.of(
+                    "isNaN",
+                    "isInfinite",
+                    "isFinite",
+                    "doubleToLongBits",
+                    "doubleToRawLongBits",
+                    "longBitsToDouble",
+                    "floatToIntBits",
+                    "floatToRawIntBits",
+                    "intBitsToFloat",
+                    "compare",
+                    "sum",
+                    "max",
+                    "min",
+                    "signum",
+                    "bitCount",
+                    "numberOfLeadingZeros",
+                    "numberOfTrailingZeros");
 
-    private static final Set<String> THROWING = Set.of(
-            "floorDiv", "floorMod", "ceilDiv", "ceilMod", "clamp", "unsignedMultiplyExact", "unsignedPowExact");
+    private static final Set<String> THROWING =
+            Set.of("floorDiv", "floorMod", "ceilDiv", "ceilMod", "clamp", "unsignedMultiplyExact", "unsignedPowExact");
 
     private PureMethods() {}
 
@@ -48,16 +50,12 @@ public final class PureMethods {
             return !method.name().equals("random");
         }
         // a descriptor without an object: boxes' static methods on primitives
-        return BOXES.contains(owner)
-                && OF_BOXES.contains(method.name())
-                && method.descriptor().indexOf(';') < 0;
+        return BOXES.contains(owner) && OF_BOXES.contains(method.name()) && method.descriptor().indexOf(';') < 0;
     }
 
     /** Returns whether a call is repeatable and always returns. */
     public static boolean isPure(InvokeKind kind, MethodRef method) {
-        return isRepeatable(kind, method)
-                && !THROWING.contains(method.name())
-                && !method.name().endsWith("Exact");
+        return isRepeatable(kind, method) && !THROWING.contains(method.name()) && !method.name().endsWith("Exact");
     }
 
     /** Returns whether the operation is a call that is repeatable and always returns. */

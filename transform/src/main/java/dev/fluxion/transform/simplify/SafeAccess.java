@@ -16,12 +16,13 @@ import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds array loads that cannot throw: {@code a[i]} inside of {@code for (int i = c; i < a.length; i += s)} with
- * {@code c >= 0} and {@code s == 1}.
+ * Finds array loads that cannot throw: {@code a[i]} inside of {@code for (int i = c; i < a.length; i += s)} with {@code
+ * c >= 0} and {@code s == 1}.
  */
 final class SafeAccess {
 

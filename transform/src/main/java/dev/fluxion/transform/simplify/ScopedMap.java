@@ -1,10 +1,11 @@
 package dev.fluxion.transform.simplify;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A map whose additions can be taken back to a mark.

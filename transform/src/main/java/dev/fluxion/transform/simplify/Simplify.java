@@ -10,21 +10,22 @@ public final class Simplify {
     private static final int FUEL = 8;
 
     /** All of them, until nothing changes. */
-    public static final Pipeline PIPELINE = Pipeline.of(
-            "simplify",
-            Pipeline.repeated(
-                    "simplify-rounds",
-                    FUEL,
-                    new ValueNumbering(),
-                    new SimplifyControl(),
-                    new SkipEmptyBlocks(),
-                    new RedundantParameters(),
-                    new JumpThreading(),
-                    new IfConversion(),
-                    new DeadCode(),
-                    new LoopInvariants(),
-                    new DeadLoops()),
-            new Layout());
+    public static final Pipeline PIPELINE =
+            Pipeline.of(
+                    "simplify",
+                    Pipeline.repeated(
+                            "simplify-rounds",
+                            FUEL,
+                            new ValueNumbering(),
+                            new SimplifyControl(),
+                            new SkipEmptyBlocks(),
+                            new RedundantParameters(),
+                            new JumpThreading(),
+                            new IfConversion(),
+                            new DeadCode(),
+                            new LoopInvariants(),
+                            new DeadLoops()),
+                    new Layout());
 
     private Simplify() {}
 }

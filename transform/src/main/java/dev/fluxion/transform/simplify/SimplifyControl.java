@@ -4,7 +4,6 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
-import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
@@ -15,6 +14,7 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +61,8 @@ public record SimplifyControl() implements Pass {
         return switch (terminator) {
             case Terminator.Branch(Constant condition, Successor then, Successor otherwise) ->
                     new Terminator.Jump(Known.isInteger(condition, 0) ? otherwise : then);
-            case Terminator.Branch(Value condition, Successor then, Successor otherwise)
-            when then.equals(otherwise) -> new Terminator.Jump(then);
+            case Terminator.Branch(Value condition, Successor then, Successor otherwise) when then.equals(otherwise) ->
+                    new Terminator.Jump(then);
             case Terminator.Switch choice -> decided(choice);
             case Terminator.Branch _, Terminator.Jump _, Terminator.Return _ -> terminator;
             case Terminator.Throw _, Terminator.Unreachable _ -> terminator;

@@ -14,6 +14,7 @@ import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Substitution;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -17,9 +17,9 @@ import dev.fluxion.transform.Pass;
  *         return %d
  * </pre>
  *
- * <p>Numbered are pure operations, calls of {@link PureMethods}, loads between which memory does not change
- * ({@link Memory}), and operations that throw or not by their operands alone. A condition that was branched on is known
- * where only one of its edges leads. All of it is exact: the primal's values keep their bits.
+ * <p>Numbered are pure operations, calls of {@link PureMethods}, loads between which memory does not change ({@link
+ * Memory}), and operations that throw or not by their operands alone. A condition that was branched on is known where
+ * only one of its edges leads. All of it is exact: the primal's values keep their bits.
  *
  * <p>Precondition: no unreachable blocks.
  */

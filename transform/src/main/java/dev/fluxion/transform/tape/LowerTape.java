@@ -18,6 +18,7 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.normalize.LoopSimplify;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,8 +41,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>A stack is left alone unless it holds primitives, has one push and one pop in the function and none in those that
- * it calls, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once:
- * a loop whose trips cannot all be remembered runs out of memory at its start.
+ * it calls, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once: a loop whose
+ * trips cannot all be remembered runs out of memory at its start.
  */
 public final class LowerTape {
 
@@ -139,8 +140,7 @@ public final class LowerTape {
             Variable left = pair.reverse().induction().variable();
             Variable mirroredNumber = integer(BinaryKind.SUB, left, Constant.of(1));
             Variable indexAgain = integer(BinaryKind.ADD, baseAgain, mirroredNumber);
-            added.add(new Statement(
-                    pop.statement().results(), new Op.ArrayLoad(type, again, indexAgain), position));
+            added.add(new Statement(pop.statement().results(), new Op.ArrayLoad(type, again, indexAgain), position));
             replace(pop);
         }
 

@@ -16,6 +16,7 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,11 @@ final class MirroredLoops {
             return null;
         }
         Pair around = pair(outer, outerReverse);
-        boolean equal = around != null
-                && isOnEachTrip(first.header(), around.forward)
-                && isOnEachTrip(second.header(), around.reverse)
-                && (isHandedOver(trips, forward, around) || isTripsByBounds(trips, forward, around));
+        boolean equal =
+                around != null
+                        && isOnEachTrip(first.header(), around.forward)
+                        && isOnEachTrip(second.header(), around.reverse)
+                        && (isHandedOver(trips, forward, around) || isTripsByBounds(trips, forward, around));
         return equal ? new Pair(forward, reverse, trips) : null;
     }
 
@@ -170,7 +172,8 @@ final class MirroredLoops {
 
     /** Returns whether the number of trips is popped on each reversed trip around, having been pushed on each trip. */
     private boolean isHandedOver(Value trips, CountedLoop forward, Pair around) {
-        if (!(trips instanceof Variable variable && definitions.op(variable) instanceof Op.TapePop(int stack, var type))) {
+        if (!(trips instanceof Variable variable
+                && definitions.op(variable) instanceof Op.TapePop(int stack, var type))) {
             return false;
         }
         TapeSites.Site push = sites.push(stack);
@@ -239,8 +242,7 @@ final class MirroredLoops {
         if (!(forward instanceof Variable variable) || around == null) {
             return forward.equals(reverse);
         }
-        return forward.equals(reverse)
-                && !around.forward.loop().contains(definitions.place(variable).block());
+        return forward.equals(reverse) && !around.forward.loop().contains(definitions.place(variable).block());
     }
 
     /** Returns the block that enters a loop, which ends in a jump. */

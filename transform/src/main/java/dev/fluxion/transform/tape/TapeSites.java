@@ -5,11 +5,13 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where a function uses which stack of the tape. */
 final class TapeSites {

@@ -9,14 +9,16 @@ import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.pipeline.Stages;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** Gradients of random programs give the same bits with stacks and with the buffers that some of them become. */
 final class LoweredTapePropertyTest {
@@ -26,24 +28,35 @@ final class LoweredTapePropertyTest {
 
     @TestFactory
     Stream<DynamicTest> loweringTheTapeKeepsEveryBit() {
-        return LongStream.range(0, SEEDS).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-            Program gradient = gradient(seed);
-            Program lowered = Verifier.check(Stages.lowered(gradient));
-            Random random = new Random(seed);
-            for (int trial = 0; trial < 3; trial++) {
-                double[] x = random.doubles(4, -1.5, 1.5).toArray();
-                assertThat(run(lowered, x))
-                        .as(() -> "seed " + seed + "\n" + Printer.print(gradient) + "\n" + Printer.print(lowered))
-                        .isEqualTo(run(gradient, x));
-            }
-        }));
+        return LongStream.range(0, SEEDS)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "seed " + seed,
+                                () -> {
+                                    Program gradient = gradient(seed);
+                                    Program lowered = Verifier.check(Stages.lowered(gradient));
+                                    Random random = new Random(seed);
+                                    for (int trial = 0; trial < 3; trial++) {
+                                        double[] x = random.doubles(4, -1.5, 1.5).toArray();
+                                        assertThat(run(lowered, x))
+                                                .as(() ->
+                                                        "seed "
+                                                                + seed
+                                                                + "\n"
+                                                                + Printer.print(gradient)
+                                                                + "\n"
+                                                                + Printer.print(lowered))
+                                                .isEqualTo(run(gradient, x));
+                                    }
+                                }));
     }
 
     @Test
     void someStacksAreLowered() {
-        long lowered = LongStream.range(0, SEEDS)
-                .filter(seed -> Printer.print(Stages.lowered(gradient(seed))).contains("= reserve "))
-                .count();
+        long lowered =
+                LongStream.range(0, SEEDS)
+                        .filter(seed -> Printer.print(Stages.lowered(gradient(seed))).contains("= reserve "))
+                        .count();
         assertThat(lowered).isGreaterThan(2);
     }
 
@@ -51,8 +64,7 @@ final class LoweredTapePropertyTest {
         Program primal = RandomPrograms.make(seed);
         Library library = new Library();
         primal.functions().values().forEach(library::put);
-        ReverseMode mode =
-                new ReverseMode(RULES, Stages.preparation(RULES, library), library);
+        ReverseMode mode = new ReverseMode(RULES, Stages.preparation(RULES, library), library);
         Function gradient = mode.gradient(primal.function("f"), List.of(true)).gradient();
         return Stages.cleanUp(library.programOf(gradient), RULES);
     }
