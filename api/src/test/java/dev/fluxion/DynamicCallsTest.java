@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.spi.Shape;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.ref.WeakReference;
 import java.util.function.DoubleUnaryOperator;
-import org.junit.jupiter.api.Test;
 
 class DynamicCallsTest {
 

@@ -9,14 +9,16 @@ import dev.fluxion.diagnostic.Golden;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
 
 /** What users write compiles, reaches the engine in the right shape, and comes back in theirs. */
 class FacadeTest {
@@ -94,12 +96,13 @@ class FacadeTest {
     void equalArgumentsOfThreeShareAShadow() {
         double[] x = {3};
         double[] y = {4};
-        DoubleArrayGradient3 counts = (a, b, c, aSum, bSum, cSum) -> {
-            aSum[0] += 1;
-            bSum[0] += 10;
-            cSum[0] += 100;
-            return 0;
-        };
+        DoubleArrayGradient3 counts =
+                (a, b, c, aSum, bSum, cSum) -> {
+                    aSum[0] += 1;
+                    bSum[0] += 10;
+                    cSum[0] += 100;
+                    return 0;
+                };
         assertThat(sums(counts, x, y, new double[1])).containsExactly(1, 10, 100);
         assertThat(sums(counts, x, x, y)).containsExactly(11, 11, 100);
         assertThat(sums(counts, x, y, y)).containsExactly(1, 110, 110);
@@ -193,7 +196,8 @@ class FacadeTest {
         assertThat(ids(() -> g.into(new double[1], new double[2]))).containsExactly(ErrorId.WRONG_LENGTH);
         double[] x = {1};
         assertThat(ids(() -> g.into(x, x))).containsExactly(ErrorId.ALIASED_ARGUMENT);
-        assertThat(ids(() -> ad.gradient((double y) -> y).into(1, new double[2]))).containsExactly(ErrorId.WRONG_LENGTH);
+        assertThat(ids(() -> ad.gradient((double y) -> y).into(1, new double[2])))
+                .containsExactly(ErrorId.WRONG_LENGTH);
     }
 
     @Test
@@ -237,8 +241,12 @@ class FacadeTest {
         Set<String> texts = new TreeSet<>();
         for (Method method : type.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers())) {
-                texts.add(method.getName() + "(" + Arrays.toString(method.getGenericParameterTypes()) + ")"
-                        + method.getGenericReturnType());
+                texts.add(
+                        method.getName()
+                                + "("
+                                + Arrays.toString(method.getGenericParameterTypes())
+                                + ")"
+                                + method.getGenericReturnType());
             }
         }
         return texts;

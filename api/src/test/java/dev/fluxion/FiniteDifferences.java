@@ -4,6 +4,7 @@ import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
-/** An engine that knows nothing of code: central differences, exact for polynomials of second degree but for rounding. */
+/**
+ * An engine that knows nothing of code: central differences, exact for polynomials of second degree but for rounding.
+ */
 @SuppressWarnings("ReferenceEquality") // which array it is, is the question
 final class FiniteDifferences implements Engine {
 
@@ -57,20 +60,22 @@ final class FiniteDifferences implements Engine {
             case DOUBLE_ARRAY, FLATTENED -> array(doubles(function));
             case DOUBLE_ARRAY2 -> {
                 DoubleArrayFn2 f = (DoubleArrayFn2) function;
-                yield (DoubleArrayGradient2) (x, y, xSum, ySum) -> {
-                    array(a -> f.applyAsDouble(a, x == y ? a : y)).accumulate(x, xSum);
-                    return x == y
-                            ? f.applyAsDouble(x, y)
-                            : array(a -> f.applyAsDouble(x, a)).accumulate(y, ySum);
-                };
+                yield (DoubleArrayGradient2)
+                        (x, y, xSum, ySum) -> {
+                            array(a -> f.applyAsDouble(a, x == y ? a : y)).accumulate(x, xSum);
+                            return x == y
+                                    ? f.applyAsDouble(x, y)
+                                    : array(a -> f.applyAsDouble(x, a)).accumulate(y, ySum);
+                        };
             }
             case DOUBLE_ARRAY3 -> {
                 DoubleArrayFn3 f = (DoubleArrayFn3) function;
-                yield (DoubleArrayGradient3) (x, y, z, xSum, ySum, zSum) -> {
-                    array(a -> f.applyAsDouble(a, y, z)).accumulate(x, xSum);
-                    array(a -> f.applyAsDouble(x, a, z)).accumulate(y, ySum);
-                    return array(a -> f.applyAsDouble(x, y, a)).accumulate(z, zSum);
-                };
+                yield (DoubleArrayGradient3)
+                        (x, y, z, xSum, ySum, zSum) -> {
+                            array(a -> f.applyAsDouble(a, y, z)).accumulate(x, xSum);
+                            array(a -> f.applyAsDouble(x, a, z)).accumulate(y, ySum);
+                            return array(a -> f.applyAsDouble(x, y, a)).accumulate(z, zSum);
+                        };
             }
             case FLOAT_ARRAY -> {
                 FloatArrayFn f = (FloatArrayFn) function;

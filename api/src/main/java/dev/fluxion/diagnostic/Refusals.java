@@ -74,7 +74,11 @@ public final class Refusals {
             throw new NotDifferentiableException(
                     Diagnostic.of(
                             ErrorId.WRONG_ARGUMENTS,
-                            "cannot take the gradient of " + method + " at " + given + (given == 1 ? " number" : " numbers"),
+                            "cannot take the gradient of "
+                                    + method
+                                    + " at "
+                                    + given
+                                    + (given == 1 ? " number" : " numbers"),
                             "it has " + expected + (expected == 1 ? " parameter" : " parameters"),
                             "one number for each parameter"));
         }

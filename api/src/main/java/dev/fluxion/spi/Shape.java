@@ -25,8 +25,8 @@ public enum Shape {
     FLOAT_ARRAY,
     /**
      * A method to {@code DoubleArrayGradient}: its parameters are all doubles, at least one, given as an array in their
-     * order: parameter {@code i} is element {@code i}. The array is long enough. Only for {@link Subject.Reflected}, whose
-     * method with one array parameter has the shape {@link #DOUBLE_ARRAY}.
+     * order: parameter {@code i} is element {@code i}. The array is long enough. Only for {@link Subject.Reflected},
+     * whose method with one array parameter has the shape {@link #DOUBLE_ARRAY}.
      */
     FLATTENED
 }

@@ -8,8 +8,8 @@ import java.lang.reflect.Method;
 public sealed interface Subject {
 
     /**
-     * An instance of the functional interface that the shape says: a lambda, a method reference, an object of a
-     * class, or a compiled derivative.
+     * An instance of the functional interface that the shape says: a lambda, a method reference, an object of a class,
+     * or a compiled derivative.
      */
     record Functional(Object function) implements Subject {}
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.ir.Position;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -11,7 +14,6 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class DiagnosticTest {
 
@@ -19,13 +21,15 @@ class DiagnosticTest {
     private static final Position PRICE = position("com.acme.Pricer", "price", "Pricer.java", 31);
     private static final Position LAMBDA = position("com.acme.Main", "lambda$main$0", "Main.java", 12);
 
-    private static final Diagnostic RANDOM = new Diagnostic(
-            ErrorId.NO_RULE,
-            "cannot differentiate the call to java.util.Random.nextDouble()",
-            PATH,
-            "no rule says how its result depends on its inputs, and its own code reads private state of java.base",
-            List.of(PRICE, LAMBDA),
-            "stopGradient(...) around it, or a rule (docs/rules.md)");
+    private static final Diagnostic RANDOM =
+            new Diagnostic(
+                    ErrorId.NO_RULE,
+                    "cannot differentiate the call to java.util.Random.nextDouble()",
+                    PATH,
+                    "no rule says how its result depends on its inputs, and its own code reads private state of"
+                        + " java.base",
+                    List.of(PRICE, LAMBDA),
+                    "stopGradient(...) around it, or a rule (docs/rules.md)");
 
     @Test
     void rendersAllThatIsKnown() {
@@ -56,7 +60,8 @@ class DiagnosticTest {
 
     @Test
     void exceptionSaysAllReasonsOnce() {
-        Diagnostic other = Diagnostic.of(ErrorId.NATIVE_METHOD, "cannot differentiate g", PRICE, "it is native", "a rule");
+        Diagnostic other =
+                Diagnostic.of(ErrorId.NATIVE_METHOD, "cannot differentiate g", PRICE, "it is native", "a rule");
         NotDifferentiableException exception = new NotDifferentiableException(List.of(RANDOM, other, RANDOM));
         assertThat(exception.diagnostics()).containsExactly(RANDOM, other);
         Golden.check("two-reasons", exception.getMessage());
@@ -71,7 +76,8 @@ class DiagnosticTest {
 
     @Test
     void exceptionNeedsAReason() {
-        assertThatThrownBy(() -> new NotDifferentiableException(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NotDifferentiableException(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The texts that users see. */
 class RefusalsTest {
@@ -55,15 +56,16 @@ class RefusalsTest {
 
     @Test
     void whatFitsIsNotRefused() {
-        assertThatCode(() -> {
-                    Refusals.requireFunction(this);
-                    Refusals.requireArgument("x", TWO);
-                    Refusals.requireOut("x", TWO, new double[2]);
-                    Refusals.requireOut("x", new float[2], new float[2]);
-                    Refusals.requireLength(2, TWO);
-                    Refusals.requireDistinct(TWO, new double[2]);
-                    Refusals.requireArguments("f", 2, TWO);
-                })
+        assertThatCode(
+                        () -> {
+                            Refusals.requireFunction(this);
+                            Refusals.requireArgument("x", TWO);
+                            Refusals.requireOut("x", TWO, new double[2]);
+                            Refusals.requireOut("x", new float[2], new float[2]);
+                            Refusals.requireLength(2, TWO);
+                            Refusals.requireDistinct(TWO, new double[2]);
+                            Refusals.requireArguments("f", 2, TWO);
+                        })
                 .doesNotThrowAnyException();
     }
 

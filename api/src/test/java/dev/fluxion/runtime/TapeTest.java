@@ -3,9 +3,10 @@ package dev.fluxion.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
 
 class TapeTest {
 
@@ -99,11 +100,12 @@ class TapeTest {
     @Test
     void aTapeDiesWithItsThread() throws InterruptedException {
         AtomicReference<WeakReference<Tape>> seen = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            Tape tape = Tape.acquire();
-            tape.release();
-            seen.set(new WeakReference<>(tape));
-        });
+        Thread thread =
+                new Thread(() -> {
+                    Tape tape = Tape.acquire();
+                    tape.release();
+                    seen.set(new WeakReference<>(tape));
+                });
         thread.start();
         thread.join();
         thread = null;

@@ -4,6 +4,7 @@ import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
@@ -63,14 +64,13 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
-                if (!block.handlers().isEmpty() && activity.hasActiveResult(statement)) {
-                    refuse.accept(
-                            Diagnostic.of(
-                                    ErrorId.ACTIVE_IN_TRY,
-                                    "cannot differentiate a computation inside a try block",
-                                    statement.position(),
-                                    "exceptional control flow is not reversed yet",
-                                    "move the computation out of the try block, or give the method a rule"));
+                if (!block.handlers().isEmpty() && isActive(statement)) {
+                    refuse.accept(inTry(statement.position()));
+                }
+            }
+            for (Handler handler : block.handlers()) {
+                if (handler.arguments().stream().anyMatch(activity::isActive)) {
+                    refuse.accept(inTry(block.position()));
                 }
             }
             checkEdges(block, refuse);
@@ -78,6 +78,53 @@ public final class Coverage {
                 noteEquality(branch.condition(), equality);
             }
         }
+    }
+
+    /** Returns whether the reverse sweep would have something to do for a statement. */
+    private boolean isActive(Statement statement) {
+        return activity.hasActiveResult(statement)
+                || switch (statement.op()) {
+                    case Op.ArrayStore store -> activity.isActive(store.array());
+                    case Op.TapePush push -> push.value().type().isFloating();
+                    case Op.TapePop pop -> pop.type().isFloating();
+                    case Op.Call call -> true;
+                    case Op.Invoke invoke ->
+                            callees.target(invoke) instanceof Target.Body
+                                    && invoke.arguments().stream().anyMatch(activity::isVaried);
+                    case Op.Negate _,
+                            Op.Binary _,
+                            Op.IntegerDivide _,
+                            Op.Compare _,
+                            Op.ThreeWay _,
+                            Op.Convert _,
+                            Op.Select _,
+                            Op.ArrayLoad _,
+                            Op.ArrayLength _,
+                            Op.NewArray _,
+                            Op.GetField _,
+                            Op.PutField _,
+                            Op.GetStatic _,
+                            Op.PutStatic _,
+                            Op.New _,
+                            Op.InstanceOf _,
+                            Op.CheckCast _,
+                            Op.Monitor _,
+                            Op.InvokeDynamic _,
+                            Op.MakeClosure _,
+                            Op.TapeReserve _,
+                            Op.TapeRelease _,
+                            Op.TapeTop _ ->
+                            false;
+                };
+    }
+
+    private static Diagnostic inTry(Position where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_IN_TRY,
+                "cannot differentiate a computation inside a try block",
+                where,
+                "exceptional control flow is not reversed yet",
+                "move the computation out of the try block, or give the method a rule");
     }
 
     private void checkLoops(Consumer<Diagnostic> refuse) {
@@ -244,7 +291,7 @@ public final class Coverage {
                             Diagnostic.of(
                                     ErrorId.ACTIVE_LOAD,
                                     "cannot differentiate a variable that refers now to an active array, now to"
-                                        + " another",
+                                            + " another",
                                     block.position(),
                                     "the other array has no place for a derivative",
                                     "use one variable for each array"));
