@@ -263,7 +263,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         };
     }
 
-    /** init < bound ? bound - init : 0, an unsigned number. */
+    /** {@code init < bound ? bound - init : 0}, an unsigned number. */
     private Value fromBounds(CountedLoop counted) {
         Value init = primal(counted.induction().init());
         Value bound = primal(counted.bound());
