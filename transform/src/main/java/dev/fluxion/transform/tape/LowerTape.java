@@ -40,6 +40,10 @@ import java.util.Set;
  *                                                       %w = load %again[%k2]
  * </pre>
  *
+ * <p>In a function that is not called by another one, hence runs on a fresh tape, a loop that is not in another loop
+ * finds its stack empty: the base is 0, and the JIT sees buffer and arrays indexed alike, which it needs to see in
+ * order to vectorise.
+ *
  * <p>A stack is left alone unless it holds primitives, has one push and one pop in the function and none in those that
  * it calls, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once: a loop whose
  * trips cannot all be remembered runs out of memory at its start.
@@ -51,14 +55,29 @@ public final class LowerTape {
     /** Returns the program with all stacks lowered that can be. */
     public static Program lower(Program program) {
         Map<String, Function> lowered = new LinkedHashMap<>();
+        Set<String> called = called(program);
         for (Function function : program.functions().values()) {
             Set<Integer> own = new TapeSites(function).stacks();
             if (!own.isEmpty()) {
                 own.removeAll(usedByCallees(program, function));
             }
-            lowered.put(function.name(), own.isEmpty() ? function : lower(function, own));
+            lowered.put(function.name(), own.isEmpty() ? function : lower(function, own, !called.contains(function.name())));
         }
         return new Program(lowered);
+    }
+
+    private static Set<String> called(Program program) {
+        Set<String> called = new HashSet<>();
+        for (Function function : program.functions().values()) {
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.Call call) {
+                        called.add(call.function());
+                    }
+                }
+            }
+        }
+        return called;
     }
 
     /** Returns the stacks that may be used in between, by what the function calls, perhaps by itself. */
@@ -80,7 +99,7 @@ public final class LowerTape {
         return used;
     }
 
-    private static Function lower(Function function, Set<Integer> own) {
+    private static Function lower(Function function, Set<Integer> own, boolean isOnFreshTape) {
         Function simple = new LoopSimplify().apply(function);
         TapeSites sites = new TapeSites(simple);
         MirroredLoops mirrored = new MirroredLoops(simple, sites);
@@ -94,7 +113,8 @@ public final class LowerTape {
             }
             MirroredLoops.Pair pair = mirrored.around(push, pop);
             if (pair != null) {
-                new Lowering(draft, mirrored, stack, pair).run(push, pop);
+                boolean isEmpty = isOnFreshTape && pair.forward().loop().parent() == null;
+                new Lowering(draft, mirrored, stack, pair, isEmpty).run(push, pop);
                 changed = true;
             }
         }
@@ -112,36 +132,42 @@ public final class LowerTape {
         private final MirroredLoops mirrored;
         private final int stack;
         private final MirroredLoops.Pair pair;
+        private final boolean isEmpty;
         private final List<Statement> added = new ArrayList<>();
         private Position position = Position.NONE;
 
-        Lowering(Draft draft, MirroredLoops mirrored, int stack, MirroredLoops.Pair pair) {
+        Lowering(Draft draft, MirroredLoops mirrored, int stack, MirroredLoops.Pair pair, boolean isEmpty) {
             this.draft = draft;
             this.mirrored = mirrored;
             this.stack = stack;
             this.pair = pair;
+            this.isEmpty = isEmpty;
         }
 
         void run(TapeSites.Site push, TapeSites.Site pop) {
             Type type = pop.statement().result().type();
             position = push.statement().position();
             Value count = trips();
-            Variable base = add(PrimitiveType.I32, new Op.TapeTop(stack, type));
+            Value base = top(type);
             Variable buffer = add(new ArrayType(type), new Op.TapeReserve(stack, type, count));
             append(mirrored.preheader(pair.forward()));
             Value pushed = push.statement().op().operands().getFirst();
-            Variable index = integer(BinaryKind.ADD, base, number());
+            Value index = isEmpty ? number() : integer(BinaryKind.ADD, base, number());
             added.add(new Statement(List.of(), new Op.ArrayStore(type, buffer, index, pushed), position));
             replace(push);
             position = pop.statement().position();
             Variable again = add(new ArrayType(type), new Op.TapeRelease(stack, type, pair.trips()));
-            Variable baseAgain = add(PrimitiveType.I32, new Op.TapeTop(stack, type));
+            Value baseAgain = top(type);
             append(mirrored.preheader(pair.reverse()));
             Variable left = pair.reverse().induction().variable();
             Variable mirroredNumber = integer(BinaryKind.SUB, left, Constant.of(1));
-            Variable indexAgain = integer(BinaryKind.ADD, baseAgain, mirroredNumber);
+            Value indexAgain = isEmpty ? mirroredNumber : integer(BinaryKind.ADD, baseAgain, mirroredNumber);
             added.add(new Statement(pop.statement().results(), new Op.ArrayLoad(type, again, indexAgain), position));
             replace(pop);
+        }
+
+        private Value top(Type type) {
+            return isEmpty ? Constant.of(0) : add(PrimitiveType.I32, new Op.TapeTop(stack, type));
         }
 
         /** How often the forward loop goes round, as known before; more than fits is as much as fits. */
