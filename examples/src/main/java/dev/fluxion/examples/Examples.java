@@ -1,0 +1,30 @@
+package dev.fluxion.examples;
+
+/** {@code ./fluxion example NAME}: runs an example, or lists them. */
+public final class Examples {
+
+    private static final String LIST =
+            """
+            1 first     ./fluxion grad examples/first/Rosenbrock.java --at -1.2,1
+            2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
+            3 rule      ./fluxion example rule
+            4 sabr      ./fluxion example sabr
+            """;
+
+    private Examples() {}
+
+    /** Runs the example named, with what follows the name. */
+    public static void main(String[] args) throws ReflectiveOperationException {
+        switch (args.length == 0 ? "" : args[0]) {
+            case "session" -> Session.main();
+            case "rule" -> CustomRule.main();
+            case "sabr" -> Sabr.main();
+            case "" -> System.out.print(LIST);
+            default -> {
+                System.err.println("fluxion: there is no example " + args[0]);
+                System.err.print(LIST);
+                System.exit(2);
+            }
+        }
+    }
+}
