@@ -63,6 +63,12 @@ public final class Sabr {
         return gradient.withGradient(at(strike));
     }
 
+    /** Returns the volatility alone. */
+    double volatility(double strike) {
+        double[] x = at(strike);
+        return formula.volatility(x[0], x[1], x[2], x[3], x[4], x[5], x[6]);
+    }
+
     /** Returns the volatility and its derivatives in all arguments but the time, as Strata computes them. */
     ValueDerivatives theirs(double strike) {
         double[] x = at(strike);

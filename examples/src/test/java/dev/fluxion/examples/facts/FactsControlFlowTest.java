@@ -33,6 +33,20 @@ final class FactsControlFlowTest {
     }
 
     @Test
+    void f002PowerInACell() {
+        int n = 3;
+        assertThat(gradient(x -> powerInACell(x, n), 2.0)).isEqualTo(12.0);
+    }
+
+    private static double powerInACell(double x, int n) {
+        double[] r = {1};
+        for (int i = 0; i < n; i++) {
+            r[0] *= x;
+        }
+        return r[0];
+    }
+
+    @Test
     void f003PowerByRecursion() {
         int n = 3;
         assertThat(gradient(x -> recursivePower(x, n), 2.0)).isEqualTo(12.0);
@@ -237,6 +251,19 @@ final class FactsControlFlowTest {
     private static double throughALambda(double x, double y) {
         DoubleFn g = z -> x * z;
         return g.applyAsDouble(y);
+    }
+
+    @Test
+    void f029VariableArguments() {
+        assertThat(gradient((x, y) -> product(x, y), 2.0, 3.0)).isEqualTo(new Gradients2(3, 2));
+    }
+
+    private static double product(double first, double... others) {
+        double product = first;
+        for (double other : others) {
+            product *= other;
+        }
+        return product;
     }
 
     @Test

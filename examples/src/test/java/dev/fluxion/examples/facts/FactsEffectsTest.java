@@ -128,23 +128,6 @@ final class FactsEffectsTest {
     }
 
     @Test
-    void f047ExceptionThatIsSwallowed() {
-        int zero = 0;
-        var vg = withGradient(x -> swallowing(x, zero), 1.0);
-        assertThat(vg.value()).isEqualTo(1.0);
-        assertThat(vg.gradient()).isEqualTo(1.0);
-    }
-
-    private static double swallowing(double x, int divisor) {
-        try {
-            calls = 1 / divisor;
-        } catch (ArithmeticException e) {
-            return x;
-        }
-        return 2 * x;
-    }
-
-    @Test
     void f048PrintingTheArgumentOnce() {
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -35,6 +35,42 @@ final class FactsNestedTest {
     }
 
     @Test
+    void f069SumOfAGradient() {
+        assertThat(gradient(x -> sum(gradient(y -> sumOfSquares(y), x)), new double[] {1, 2})).containsExactly(2, 2);
+    }
+
+    @Test
+    void f071SumOfAGradientThroughLogarithms() {
+        double[] g = gradient(x -> sum(gradient(y -> sumOfSquaredLogs(y), x)), new double[] {1, 2});
+        assertThat(g).containsExactly(new double[] {2, 2}, within(1e-14));
+    }
+
+    private static double sum(double[] x) {
+        double sum = 0;
+        for (double element : x) {
+            sum += Math.abs(element);
+        }
+        return sum;
+    }
+
+    private static double sumOfSquares(double[] x) {
+        double sum = 0;
+        for (double element : x) {
+            sum += element * element;
+        }
+        return sum;
+    }
+
+    private static double sumOfSquaredLogs(double[] x) {
+        double sum = 0;
+        for (double element : x) {
+            double log = Math.log(2 * Math.exp(element));
+            sum += log * log;
+        }
+        return sum;
+    }
+
+    @Test
     void f072FunctionThatAsksWhetherItIsDifferentiated() {
         assertThat(flagged(4)).isEqualTo(32.0);
         assertThat(derivative(derivative(x -> flagged(x))).applyAsDouble(4.0)).isEqualTo(2.0);

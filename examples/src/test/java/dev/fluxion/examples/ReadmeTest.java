@@ -1,0 +1,129 @@
+package dev.fluxion.examples;
+
+import static dev.fluxion.Fluxion.derivative;
+import static dev.fluxion.Fluxion.explain;
+import static dev.fluxion.Fluxion.gradient;
+import static dev.fluxion.Fluxion.withGradient;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.Differentiator;
+import dev.fluxion.DoubleArrayGradient;
+import dev.fluxion.DoubleFn;
+import dev.fluxion.Fluxion;
+import dev.fluxion.Gradients2;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The code of the README, and that it is this code. */
+final class ReadmeTest {
+
+    private static double energy(double[] x) {
+        double sum = 0;
+        for (int i = 1; i < x.length; i++) {
+            double d = x[i] - x[i - 1];
+            sum += d > 0 ? d * d : Math.cosh(d) - 1;
+        }
+        return sum;
+    }
+
+    @Test
+    void gradients() {
+        // README
+        double slope = gradient(x -> 5 * x + 3, 10);                        // 5.0
+        Gradients2 g = gradient((x, y) -> x * y, 2.0, 3.0);                 // first=3.0, second=2.0
+        double[] dE = gradient(x -> energy(x), new double[] {0, 1, 3});     // loops, branches, arrays
+        var both = withGradient(x -> energy(x), new double[] {0, 1, 3});    // value() and gradient()
+        // end
+        assertThat(slope).isEqualTo(5.0);
+        assertThat(g).isEqualTo(new Gradients2(3, 2));
+        assertThat(dE).containsExactly(-2, -2, 4);
+        assertThat(both.value()).isEqualTo(5.0);
+        assertThat(both.gradient()).containsExactly(-2, -2, 4);
+    }
+
+    @Test
+    void derivatives() {
+        // README
+        DoubleFn first = derivative(x -> x * x * x);
+        DoubleFn second = derivative(first);
+        second.applyAsDouble(2.0);                                          // 12.0
+        gradient(x -> x * gradient(y -> x * y, 1), 4.0);                    // 8.0: one inside the other
+        // end
+        assertThat(second.applyAsDouble(2.0)).isEqualTo(12.0);
+        assertThat(gradient(x -> x * gradient(y -> x * y, 1), 4.0)).isEqualTo(8.0);
+    }
+
+    @Test
+    void hotLoops() {
+        double[] x = {0, 1, 3};
+        // README
+        DoubleArrayGradient compiled = gradient((double[] v) -> energy(v)); // once
+        double[] out = new double[x.length];
+        for (int step = 0; step < 100; step++) {
+            double value = compiled.into(x, out);                           // allocates nothing
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= 0.1 * out[i];
+            }
+        }
+        // end
+        assertThat(energy(x)).isLessThan(1e-6);
+    }
+
+    @Test
+    void settings() {
+        // README
+        Differentiator ad = Fluxion.builder().backend("cpu").lookup(MethodHandles.lookup()).build();
+        ad.gradient(x -> Math.exp(x), 0.0);                                 // 1.0
+        System.out.println(explain((double x) -> 5 * x + 3));               // IR, gradient IR, Java
+        // end
+        assertThat(ad.gradient(x -> Math.exp(x), 0.0)).isEqualTo(1.0);
+    }
+
+    @Test
+    void errors() {
+        Object lock = new Object();
+        // README
+        try {
+            gradient(x -> {
+                synchronized (lock) {
+                    return x * x;
+                }
+            }, 3.0);
+        } catch (NotDifferentiableException e) {
+            System.err.println(e.getMessage());                             // what, where, why, what to try
+        }
+        // end
+    }
+
+    @Test
+    void theReadmeHasThisCode() throws Exception {
+        Path source = Path.of("src/test/java/dev/fluxion/examples/ReadmeTest.java");
+        String readme = squeezed(Files.readString(Path.of("../README.md")));
+        List<String> lines = Files.readAllLines(source);
+        boolean inside = false;
+        int count = 0;
+        for (String line : lines) {
+            if (line.strip().equals("// end")) {
+                inside = false;
+            }
+            if (inside) {
+                assertThat(readme).contains(squeezed(line));
+                count++;
+            }
+            if (line.strip().equals("// README")) {
+                inside = true;
+            }
+        }
+        assertThat(count).isGreaterThan(15);
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
