@@ -27,7 +27,7 @@ class DiagnosticTest {
                     "cannot differentiate the call to java.util.Random.nextDouble()",
                     PATH,
                     "no rule says how its result depends on its inputs, and its own code reads private state of"
-                        + " java.base",
+                            + " java.base",
                     List.of(PRICE, LAMBDA),
                     "stopGradient(...) around it, or a rule (docs/rules.md)");
 

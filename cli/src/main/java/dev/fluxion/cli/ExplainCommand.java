@@ -4,9 +4,9 @@ import dev.fluxion.Explanation;
 import dev.fluxion.Fluxion;
 import dev.fluxion.cli.point.Derivation;
 import dev.fluxion.cli.point.PointParser;
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.SourceText;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.SourceText;
+import dev.fluxion.cli.subject.Target;
 
 import org.jspecify.annotations.Nullable;
 

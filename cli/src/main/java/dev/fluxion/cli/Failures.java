@@ -1,6 +1,6 @@
 package dev.fluxion.cli;
 
-import dev.fluxion.cli.target.Complaint;
+import dev.fluxion.cli.subject.Complaint;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import picocli.CommandLine;

@@ -6,7 +6,7 @@ import dev.fluxion.cli.point.Derivation;
 import dev.fluxion.cli.point.FiniteDifferences.Estimate;
 import dev.fluxion.cli.point.Point;
 import dev.fluxion.cli.point.PointParser;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Target;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
 /** {@code fluxion grad}: value, gradient, check and code of one method at one point. */
 @Command(
         name = "grad",
-        description = "Print a method's value and gradient at a point, a check by differences, and the gradient's code.",
+        description =
+                "Print a method's value and gradient at a point, a check by differences, and the gradient's code.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -110,8 +111,7 @@ final class GradCommand implements Callable<Integer> {
         if (!Double.isFinite(difference)) {
             return "differs";
         }
-        String text =
-                difference == 0 ? "0" : new BigDecimal(difference).round(new MathContext(2)).toString();
+        String text = difference == 0 ? "0" : new BigDecimal(difference).round(new MathContext(2)).toString();
         return fits ? text : text + "  differs";
     }
 

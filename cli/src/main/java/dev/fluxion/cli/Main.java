@@ -36,10 +36,7 @@ public final class Main implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error, too.")
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
     private boolean stackTrace;
 
     /** Runs the command and exits with its code: 0, 1 for a failure, 2 for wrong arguments. */

@@ -28,7 +28,8 @@ final class Sections {
     }
 
     String html() {
-        StringBuilder text = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>");
+        StringBuilder text =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>");
         text.append(escaped(title)).append("</title>\n<style>\n");
         text.append("body { font-family: sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }\n");
         text.append("pre { background: #f5f5f5; padding: 1em; overflow-x: auto; }\n</style>\n<h1>");

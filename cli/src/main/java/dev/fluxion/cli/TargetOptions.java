@@ -1,8 +1,8 @@
 package dev.fluxion.cli;
 
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.Target;
-import dev.fluxion.cli.target.Targets;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.Target;
+import dev.fluxion.cli.subject.Targets;
 
 import org.jspecify.annotations.Nullable;
 

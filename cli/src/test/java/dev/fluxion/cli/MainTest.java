@@ -39,8 +39,8 @@ final class MainTest {
 
     @Test
     void stackTraceIsPrintedOnRequestOnly() {
-        assertThat(Run.of("grad", "Missing.java", "--at", "1").err()).isEqualToNormalizingNewlines(
-                "fluxion: there is no file Missing.java\n");
+        assertThat(Run.of("grad", "Missing.java", "--at", "1").err())
+                .isEqualToNormalizingNewlines("fluxion: there is no file Missing.java\n");
         assertThat(Run.of("grad", "Missing.java", "--at", "1", "--stacktrace").err()).contains("\tat dev.fluxion.cli");
     }
 }

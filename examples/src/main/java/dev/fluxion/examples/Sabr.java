@@ -24,8 +24,7 @@ public final class Sabr {
     /** Forward 0.05, 4.5 years, alpha 0.05, beta 0.5, rho -0.25, nu 0.4: everything but the strike. */
     private static final double[] BASE = {0.05, 0, 4.5, 0.05, 0.5, -0.25, 0.4};
 
-    private static final List<String> NAMES =
-            List.of("forward", "strike", "time", "alpha", "beta", "rho", "nu");
+    private static final List<String> NAMES = List.of("forward", "strike", "time", "alpha", "beta", "rho", "nu");
 
     /** Where Strata's order of derivatives finds its argument: it leaves the time out. */
     private static final int[] ARGUMENTS = {0, 1, 3, 4, 5, 6};
@@ -38,8 +37,7 @@ public final class Sabr {
         Class<?>[] doubles = new Class<?>[BASE.length];
         Arrays.fill(doubles, double.class);
         gradient =
-                Fluxion.gradient(
-                        SabrHaganVolatilityFunctionProvider.class.getMethod("volatility", doubles), formula);
+                Fluxion.gradient(SabrHaganVolatilityFunctionProvider.class.getMethod("volatility", doubles), formula);
     }
 
     /** Prints both gradients for two strikes off the money and one at the money. */

@@ -17,8 +17,7 @@ import java.util.Map;
  */
 public final class Session {
 
-    private static final Map<String, DoubleFn> FUNCTIONS =
-            Map.of("sin", Math::sin, "cos", Math::cos, "tan", Math::tan);
+    private static final Map<String, DoubleFn> FUNCTIONS = Map.of("sin", Math::sin, "cos", Math::cos, "tan", Math::tan);
 
     private Session() {}
 

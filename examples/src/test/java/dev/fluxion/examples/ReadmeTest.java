@@ -4,6 +4,7 @@ import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.explain;
 import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.withGradient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.Differentiator;
@@ -35,10 +36,10 @@ final class ReadmeTest {
     @Test
     void gradients() {
         // README
-        double slope = gradient(x -> 5 * x + 3, 10);                        // 5.0
-        Gradients2 g = gradient((x, y) -> x * y, 2.0, 3.0);                 // first=3.0, second=2.0
-        double[] dE = gradient(x -> energy(x), new double[] {0, 1, 3});     // loops, branches, arrays
-        var both = withGradient(x -> energy(x), new double[] {0, 1, 3});    // value() and gradient()
+        double slope = gradient(x -> 5 * x + 3, 10); // 5.0
+        Gradients2 g = gradient((x, y) -> x * y, 2.0, 3.0); // first=3.0, second=2.0
+        double[] dE = gradient(x -> energy(x), new double[] {0, 1, 3}); // loops, branches, arrays
+        var both = withGradient(x -> energy(x), new double[] {0, 1, 3}); // value() and gradient()
         // end
         assertThat(slope).isEqualTo(5.0);
         assertThat(g).isEqualTo(new Gradients2(3, 2));
@@ -52,8 +53,8 @@ final class ReadmeTest {
         // README
         DoubleFn first = derivative(x -> x * x * x);
         DoubleFn second = derivative(first);
-        second.applyAsDouble(2.0);                                          // 12.0
-        gradient(x -> x * gradient(y -> x * y, 1), 4.0);                    // 8.0: one inside the other
+        second.applyAsDouble(2.0); // 12.0
+        gradient(x -> x * gradient(y -> x * y, 1), 4.0); // 8.0: one inside the other
         // end
         assertThat(second.applyAsDouble(2.0)).isEqualTo(12.0);
         assertThat(gradient(x -> x * gradient(y -> x * y, 1), 4.0)).isEqualTo(8.0);
@@ -66,7 +67,7 @@ final class ReadmeTest {
         DoubleArrayGradient compiled = gradient((double[] v) -> energy(v)); // once
         double[] out = new double[x.length];
         for (int step = 0; step < 100; step++) {
-            double value = compiled.into(x, out);                           // allocates nothing
+            double value = compiled.into(x, out); // allocates nothing
             for (int i = 0; i < x.length; i++) {
                 x[i] -= 0.1 * out[i];
             }
@@ -79,8 +80,8 @@ final class ReadmeTest {
     void settings() {
         // README
         Differentiator ad = Fluxion.builder().backend("cpu").lookup(MethodHandles.lookup()).build();
-        ad.gradient(x -> Math.exp(x), 0.0);                                 // 1.0
-        System.out.println(explain((double x) -> 5 * x + 3));               // IR, gradient IR, Java
+        ad.gradient(x -> Math.exp(x), 0.0); // 1.0
+        System.out.println(explain((double x) -> 5 * x + 3)); // IR, gradient IR, Java
         // end
         assertThat(ad.gradient(x -> Math.exp(x), 0.0)).isEqualTo(1.0);
     }
@@ -90,13 +91,15 @@ final class ReadmeTest {
         Object lock = new Object();
         // README
         try {
-            gradient(x -> {
-                synchronized (lock) {
-                    return x * x;
-                }
-            }, 3.0);
+            gradient(
+                    x -> {
+                        synchronized (lock) {
+                            return x * x;
+                        }
+                    },
+                    3.0);
         } catch (NotDifferentiableException e) {
-            System.err.println(e.getMessage());                             // what, where, why, what to try
+            System.err.println(e.getMessage()); // what, where, why, what to try
         }
         // end
     }

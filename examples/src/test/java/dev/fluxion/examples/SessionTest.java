@@ -16,10 +16,7 @@ final class SessionTest {
 
     @Test
     void theWholeDerivativeFoldsToTheConstant() {
-        assertThat(Session.explainLine().adjointIr().strip().lines())
-                .last()
-                .asString()
-                .matches(".*ret 5\\.0.*|}");
+        assertThat(Session.explainLine().adjointIr().strip().lines()).last().asString().matches(".*ret 5\\.0.*|}");
         assertThat(Session.explainLine().adjointIr()).contains("ret 5.0").doesNotContain(" mul ", " add ");
     }
 

@@ -1,7 +1,7 @@
 package dev.fluxion.cli.point;
 
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.Target;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -51,7 +51,8 @@ final class Adapter {
         Class<?> owner = method.getDeclaringClass();
         if (Modifier.isPrivate(method.getModifiers())) {
             throw Complaint.failure(
-                    target.title() + " is private and takes other things than doubles, which is not supported: make it"
+                    target.title()
+                            + " is private and takes other things than doubles, which is not supported: make it"
                             + " package-private");
         }
         String name = owner.getName() + "$At" + (array < 0 ? "" : "$" + array);
@@ -145,7 +146,9 @@ final class Adapter {
         Method method = target.method();
         String name = method.getName();
         MethodTypeDesc type =
-                MethodType.methodType(method.getReturnType(), method.getParameterTypes()).describeConstable().orElseThrow();
+                MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .describeConstable()
+                        .orElseThrow();
         if (Modifier.isStatic(method.getModifiers())) {
             code.invokestatic(owner(), name, type, method.getDeclaringClass().isInterface());
         } else {

@@ -6,8 +6,8 @@ import dev.fluxion.MethodGradient;
 import dev.fluxion.ValueAndGradient;
 import dev.fluxion.cli.point.FiniteDifferences.Estimate;
 import dev.fluxion.cli.point.Point.Component;
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.Target;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.fluxion.cli.point;
 
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.Target;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.function.ToDoubleFunction;

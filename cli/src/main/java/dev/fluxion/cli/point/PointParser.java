@@ -1,7 +1,7 @@
 package dev.fluxion.cli.point;
 
-import dev.fluxion.cli.target.Complaint;
-import dev.fluxion.cli.target.Target;
+import dev.fluxion.cli.subject.Complaint;
+import dev.fluxion.cli.subject.Target;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,13 @@ public final class PointParser {
         }
         if (parts.size() != types.length) {
             throw Complaint.usage(
-                    "--at has " + parts.size() + (parts.size() == 1 ? " value" : " values") + " for the "
-                            + types.length + " of " + target.title());
+                    "--at has "
+                            + parts.size()
+                            + (parts.size() == 1 ? " value" : " values")
+                            + " for the "
+                            + types.length
+                            + " of "
+                            + target.title());
         }
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < types.length; i++) {
@@ -74,8 +79,13 @@ public final class PointParser {
                 case "char" -> character(text);
                 case "boolean" -> truth(text);
                 case "double[]" -> array(text);
-                default -> throw Complaint.usage("the parameter " + name + " is a " + type.getTypeName()
-                        + ", which cannot be given on the command line");
+                default ->
+                        throw Complaint.usage(
+                                "the parameter "
+                                        + name
+                                        + " is a "
+                                        + type.getTypeName()
+                                        + ", which cannot be given on the command line");
             };
         } catch (NumberFormatException e) {
             throw Complaint.usage("--at has \"" + text + "\" for " + name + ", which is a " + type.getTypeName());

@@ -1,6 +1,6 @@
 package dev.fluxion.cli.shell;
 
-import dev.fluxion.cli.target.Complaint;
+import dev.fluxion.cli.subject.Complaint;
 
 import jdk.jshell.tool.JavaShellToolBuilder;
 

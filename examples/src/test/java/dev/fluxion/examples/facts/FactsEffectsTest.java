@@ -2,6 +2,7 @@ package dev.fluxion.examples.facts;
 
 import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.withGradient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,7 @@
 package dev.fluxion.examples.facts;
 
 import static dev.fluxion.Fluxion.gradient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

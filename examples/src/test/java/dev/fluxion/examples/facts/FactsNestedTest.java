@@ -3,6 +3,7 @@ package dev.fluxion.examples.facts;
 import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.isDifferentiating;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

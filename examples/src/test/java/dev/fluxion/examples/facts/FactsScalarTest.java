@@ -1,11 +1,13 @@
 package dev.fluxion.examples.facts;
 
 import static dev.fluxion.Fluxion.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;
 import static java.lang.Double.POSITIVE_INFINITY;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.Gradients2;
 import dev.fluxion.Gradients3;

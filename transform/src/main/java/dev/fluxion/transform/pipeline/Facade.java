@@ -79,7 +79,7 @@ final class Facade {
                         ErrorId.DYNAMIC_CALL,
                         "cannot differentiate through " + method.display(),
                         "the function given to it is not a lambda or method reference made in the same place, or the"
-                            + " call is of a form that cannot be nested yet",
+                                + " call is of a form that cannot be nested yet",
                         "use derivative(f) or gradient(f, x) on a lambda written there"));
     }
 }

@@ -10,6 +10,7 @@ import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
