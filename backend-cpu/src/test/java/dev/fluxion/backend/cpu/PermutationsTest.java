@@ -41,7 +41,7 @@ class PermutationsTest {
         StringBuilder parameters = new StringBuilder("%i: i32");
         StringBuilder first = new StringBuilder("0");
         StringBuilder next = new StringBuilder("%j");
-        StringBuilder sum = new StringBuilder("    %s0 = add 0.0, 0.0\n");
+        StringBuilder sum = new StringBuilder("    %q0 = add 0.0, 0.0\n");
         for (int k = 0; k < count; k++) {
             type[k] = random.nextInt(random.nextBoolean() ? 1 : 4);
         }
@@ -61,9 +61,9 @@ class PermutationsTest {
                             + k
                             + " to f64\n    %m"
                             + k
-                            + " = mul %s"
+                            + " = mul %q"
                             + k
-                            + ", 3.0\n    %s"
+                            + ", 3.0\n    %q"
                             + (k + 1)
                             + " = add %m"
                             + k
@@ -79,7 +79,7 @@ class PermutationsTest {
                 + next
                 + "), ^exit\n^exit:\n"
                 + sum
-                + "    ret %s"
+                + "    ret %q"
                 + count
                 + "\n}\n";
     }
