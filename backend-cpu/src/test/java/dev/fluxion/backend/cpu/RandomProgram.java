@@ -46,6 +46,11 @@ final class RandomProgram {
     static final ArrayType ARRAY = new ArrayType(F64);
     private static final List<Type> RESULTS = List.of(F64, I32, I64, F32, F64, I32);
     private static final PrimitiveType[] TYPES = {I32, I64, F32, F64};
+    private static final PrimitiveType[] NARROW = {
+        PrimitiveType.BOOL, PrimitiveType.I8, PrimitiveType.I16, PrimitiveType.CHAR
+    };
+    private static final BinaryKind[] SHIFTS = {BinaryKind.SHL, BinaryKind.SHR, BinaryKind.USHR};
+    private static final CompareKind[] COMPARISONS = CompareKind.values();
 
     private final Random random;
     private final int size;
@@ -167,7 +172,6 @@ final class RandomProgram {
             boolean completed = dominators.completionDominates(above, skeleton.label());
             known.addAll(completed ? defined.get(above) : parameters.get(above.id()));
         }
-        List<Value> usual = new ArrayList<>(known);
         List<Handler> caught = new ArrayList<>();
         Variable fuelBefore = parameters.get(at).get(at == 0 ? 3 : handling.contains(at) ? 1 : 0);
         for (int handler : handlers.get(at)) {
@@ -283,7 +287,7 @@ final class RandomProgram {
             }
             case 5 -> {
                 if (integer) {
-                    add(body, known, type, new Op.Binary(BinaryKind.values()[8 + random.nextInt(3)], x, i));
+                    add(body, known, type, new Op.Binary(SHIFTS[random.nextInt(3)], x, i));
                 }
             }
             case 6 -> {
@@ -292,14 +296,14 @@ final class RandomProgram {
                     add(body, known, type, new Op.IntegerDivide(kind, x, y));
                 }
             }
-            case 7 -> add(body, known, I32, new Op.Compare(CompareKind.values()[random.nextInt(6)], x, y));
+            case 7 -> add(body, known, I32, new Op.Compare(COMPARISONS[random.nextInt(COMPARISONS.length)], x, y));
             case 8 -> {
                 if (type != I32) {
                     add(body, known, I32, new Op.ThreeWay(random.nextBoolean() ? 1 : -1, x, y));
                 }
             }
             case 9 -> {
-                PrimitiveType to = PrimitiveType.values()[(type == I32 ? 0 : 4) + random.nextInt(type == I32 ? 8 : 4)];
+                PrimitiveType to = type == I32 && random.nextBoolean() ? NARROW[random.nextInt(4)] : TYPES[random.nextInt(4)];
                 add(body, known, to.computational(), new Op.Convert(to, x));
             }
             case 10 -> add(body, known, type, new Op.Select(i, x, y));
@@ -318,7 +322,7 @@ final class RandomProgram {
                                     new MethodRef("java/lang/Math", "sin", "(D)D", false),
                                     List.of(pick(F64, known))));
             case 14 -> {
-                int stack = type.ordinal();
+                int stack = List.of(TYPES).indexOf(type);
                 body.add(new Statement(List.of(), new Op.TapePush(stack, x), Position.NONE));
                 add(body, known, type, new Op.TapePop(stack, type));
             }

@@ -39,12 +39,14 @@ class SplittingTest {
     private static String manyBranches(int count) {
         StringBuilder text =
                 new StringBuilder(
-                        "func @branchy(%x: f64, %n: i32) -> f64 {\n"
-                                + "^entry:\n"
-                                + "    br ^loop(%x, 0)\n"
-                                + "^loop(%r: f64, %i: i32):\n"
-                                + "    %c = lt %i, %n\n"
-                                + "    br_if %c, ^b0(%r), ^exit\n");
+                        """
+                        func @branchy(%x: f64, %n: i32) -> f64 {
+                        ^entry:
+                            br ^loop(%x, 0)
+                        ^loop(%r: f64, %i: i32):
+                            %c = lt %i, %n
+                            br_if %c, ^b0(%r), ^exit
+                        """);
         for (int i = 0; i < count; i++) {
             text.append(
                     """
