@@ -8,5 +8,6 @@ module dev.fluxion.transform {
     exports dev.fluxion.transform.pipeline;
     exports dev.fluxion.transform.inline;
     exports dev.fluxion.transform.normalize;
+    exports dev.fluxion.transform.overwrite;
     exports dev.fluxion.transform.simplify;
 }

@@ -25,6 +25,9 @@ final class ArrayArguments {
         requireNoneOf(xOut, x, y, z, yOut, zOut);
         requireNoneOf(yOut, x, y, z, xOut, zOut);
         requireNoneOf(zOut, x, y, z, xOut, yOut);
+        if (x != y && x != z && y != z) {
+            return gradient.overwrite(x, y, z, xOut, yOut, zOut);
+        }
         double[] yShadow = y == x ? xOut : yOut;
         double[] zShadow = z == x ? xOut : z == y ? yShadow : zOut;
         Arrays.fill(xOut, 0);

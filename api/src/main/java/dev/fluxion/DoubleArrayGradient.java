@@ -24,6 +24,16 @@ public interface DoubleArrayGradient {
     double accumulate(double[] x, double[] sum);
 
     /**
+     * Stores the gradient in {@code out}, whatever that held, and returns the function's value, without any check of
+     * the arguments. A compiled gradient implements it where it can tell which elements it need not zero first. The
+     * arrays are different ones of equal length.
+     */
+    default double overwrite(double[] x, double[] out) {
+        Arrays.fill(out, 0);
+        return accumulate(x, out);
+    }
+
+    /**
      * Returns the gradient at {@code x}, a fresh array of its length.
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
@@ -44,8 +54,7 @@ public interface DoubleArrayGradient {
      */
     default double into(double[] x, double[] out) {
         Refusals.requireOut("x", x, out);
-        Arrays.fill(out, 0);
-        return accumulate(x, out);
+        return overwrite(x, out);
     }
 
     /**

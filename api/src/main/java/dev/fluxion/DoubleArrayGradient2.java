@@ -19,6 +19,17 @@ public interface DoubleArrayGradient2 {
     double accumulate(double[] x, double[] y, double[] xSum, double[] ySum);
 
     /**
+     * Stores the gradients in {@code xOut} and {@code yOut}, whatever they held, and returns the function's value,
+     * without any check of the arguments. A compiled gradient implements it where it can tell which elements it need
+     * not zero first. The arrays to store in are different ones, of their arguments' lengths.
+     */
+    default double overwrite(double[] x, double[] y, double[] xOut, double[] yOut) {
+        Arrays.fill(xOut, 0);
+        Arrays.fill(yOut, 0);
+        return accumulate(x, y, xOut, yOut);
+    }
+
+    /**
      * Returns the gradients, fresh arrays of the arguments' lengths.
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if an argument is null
@@ -39,14 +50,13 @@ public interface DoubleArrayGradient2 {
         Refusals.requireDistinct(x, yOut);
         Refusals.requireDistinct(y, xOut);
         Refusals.requireDistinct(xOut, yOut);
-        Arrays.fill(xOut, 0);
         if (x == y) {
+            Arrays.fill(xOut, 0);
             double value = accumulate(x, y, xOut, xOut);
             System.arraycopy(xOut, 0, yOut, 0, xOut.length);
             return value;
         }
-        Arrays.fill(yOut, 0);
-        return accumulate(x, y, xOut, yOut);
+        return overwrite(x, y, xOut, yOut);
     }
 
     /**

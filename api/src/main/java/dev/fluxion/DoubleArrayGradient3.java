@@ -2,6 +2,8 @@ package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
 
+import java.util.Arrays;
+
 /**
  * The compiled gradient of a {@link DoubleArrayFn3}, from {@link Fluxion#gradient(DoubleArrayFn3)}. Thread safe as long
  * as the arrays given are not shared. One array given as two arguments is one array: both gradients are its gradient.
@@ -14,6 +16,18 @@ public interface DoubleArrayGradient3 {
      * sums are one array exactly if their arguments are.
      */
     double accumulate(double[] x, double[] y, double[] z, double[] xSum, double[] ySum, double[] zSum);
+
+    /**
+     * Stores the gradients in the last three arrays, whatever they held, and returns the function's value, without any
+     * check of the arguments. A compiled gradient implements it where it can tell which elements it need not zero
+     * first. The arrays to store in are different ones, of their arguments' lengths.
+     */
+    default double overwrite(double[] x, double[] y, double[] z, double[] xOut, double[] yOut, double[] zOut) {
+        Arrays.fill(xOut, 0);
+        Arrays.fill(yOut, 0);
+        Arrays.fill(zOut, 0);
+        return accumulate(x, y, z, xOut, yOut, zOut);
+    }
 
     /**
      * Returns the gradients, fresh arrays of the arguments' lengths.

@@ -24,6 +24,16 @@ public interface FloatArrayGradient {
     float accumulate(float[] x, float[] sum);
 
     /**
+     * Stores the gradient in {@code out}, whatever that held, and returns the function's value, without any check of
+     * the arguments. A compiled gradient implements it where it can tell which elements it need not zero first. The
+     * arrays are different ones of equal length.
+     */
+    default float overwrite(float[] x, float[] out) {
+        Arrays.fill(out, 0);
+        return accumulate(x, out);
+    }
+
+    /**
      * Returns the gradient at {@code x}, a fresh array of its length.
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
@@ -44,8 +54,7 @@ public interface FloatArrayGradient {
      */
     default float into(float[] x, float[] out) {
         Refusals.requireOut("x", x, out);
-        Arrays.fill(out, 0);
-        return accumulate(x, out);
+        return overwrite(x, out);
     }
 
     /**

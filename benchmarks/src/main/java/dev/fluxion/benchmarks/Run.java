@@ -1,12 +1,5 @@
 package dev.fluxion.benchmarks;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -18,6 +11,14 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the benchmarks and prints what a gradient costs relative to one by hand and to the function. */
 public final class Run {
@@ -47,18 +48,19 @@ public final class Run {
     }
 
     private static ChainedOptionsBuilder options(List<String> names, boolean isShort) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
-                .forks(isShort ? 1 : 3)
-                .warmupIterations(5)
-                .warmupTime(TimeValue.milliseconds(isShort ? 200 : 500))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(isShort ? 200 : 500))
-                .jvmArgsAppend("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
+        ChainedOptionsBuilder options =
+                new OptionsBuilder()
+                        .mode(Mode.AverageTime)
+                        .timeUnit(TimeUnit.NANOSECONDS)
+                        .forks(isShort ? 1 : 3)
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.milliseconds(isShort ? 200 : 500))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.milliseconds(isShort ? 200 : 500))
+                        .jvmArgsAppend("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
+                        .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT);
         for (Class<?> benchmark : ALL) {
             if (names.isEmpty() || names.contains(benchmark.getSimpleName())) {
                 options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
@@ -78,8 +80,9 @@ public final class Run {
                 }
             }
         }
-        System.out.println("| benchmark | function ns | by hand ns | Fluxion ns | Fluxion / hand"
-                + " | Fluxion / function | bytes per call |");
+        System.out.println(
+                "| benchmark | function ns | by hand ns | Fluxion ns | Fluxion / hand"
+                        + " | Fluxion / function | bytes per call |");
         System.out.println("|---|---|---|---|---|---|---|");
         table.forEach((name, row) -> {
             double primal = time(row, "primal");
@@ -107,8 +110,7 @@ public final class Run {
 
     private static long bytes(Map<String, RunResult> row) {
         RunResult result = row.get("byFluxion");
-        @Nullable Result<?> allocated =
-                result == null ? null : result.getSecondaryResults().get("gc.alloc.rate.norm");
+        @Nullable Result<?> allocated = result == null ? null : result.getSecondaryResults().get("gc.alloc.rate.norm");
         if (allocated == null) {
             throw new IllegalStateException("the profiler does not tell what is allocated");
         }

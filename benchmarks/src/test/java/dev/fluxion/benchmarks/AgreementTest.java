@@ -1,6 +1,7 @@
 package dev.fluxion.benchmarks;
 
 import static dev.fluxion.Fluxion.gradient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,9 +9,11 @@ import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleArrayGradient3;
 import dev.fluxion.DoubleGradient;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** Both sides of each benchmark compute the same, which finite differences confirm; ours allocates nothing. */
 class AgreementTest {
@@ -57,9 +60,7 @@ class AgreementTest {
             double[] x = Logistic.normal(n, n, 1);
             double[] out = Logistic.normal(9, n, 1);
             double[] expected = new double[n];
-            assertThat(ours.into(x, out))
-                    .isEqualTo(LogSumExp.adjoint(x, expected))
-                    .isEqualTo(LogSumExp.value(x));
+            assertThat(ours.into(x, out)).isEqualTo(LogSumExp.adjoint(x, expected)).isEqualTo(LogSumExp.value(x));
             assertClose(out, expected);
             assertSlope(LogSumExp::value, x, expected, 1 + n / 10);
             assertAllocatesNothing(() -> ours.into(x, out));
@@ -76,8 +77,7 @@ class AgreementTest {
         double[][] out = dirty(w, b, x);
         double[][] expected = dirty(w, b, x);
         DoubleArrayGradient3 ours = gradient(Logistic::value);
-        double value = Logistic.adjoint(
-                w, b, x, expected[0], expected[1], expected[2], new double[Logistic.CLASSES]);
+        double value = Logistic.adjoint(w, b, x, expected[0], expected[1], expected[2], new double[Logistic.CLASSES]);
         assertThat(ours.into(w, b, x, out[0], out[1], out[2]))
                 .isEqualTo(Logistic.value(w, b, x))
                 .isCloseTo(value, within(1e-13));
@@ -99,17 +99,18 @@ class AgreementTest {
         double[][] out = dirty(v, w, b);
         double[][] expected = dirty(v, w, b);
         DoubleArrayGradient3 ours = gradient((double[] f, double[] s, double[] t) -> Perceptron.value(f, s, t, image));
-        double value = Perceptron.adjoint(
-                v,
-                w,
-                b,
-                image,
-                expected[0],
-                expected[1],
-                expected[2],
-                new double[Perceptron.HIDDEN],
-                new double[Perceptron.HIDDEN],
-                new double[Perceptron.CLASSES]);
+        double value =
+                Perceptron.adjoint(
+                        v,
+                        w,
+                        b,
+                        image,
+                        expected[0],
+                        expected[1],
+                        expected[2],
+                        new double[Perceptron.HIDDEN],
+                        new double[Perceptron.HIDDEN],
+                        new double[Perceptron.CLASSES]);
         assertThat(ours.into(v, w, b, out[0], out[1], out[2]))
                 .isEqualTo(Perceptron.value(v, w, b, image))
                 .isCloseTo(value, within(1e-13));

@@ -12,6 +12,7 @@ import dev.fluxion.engine.code.HostedMethods;
 import dev.fluxion.engine.code.Relocation;
 import dev.fluxion.engine.derive.Adapter;
 import dev.fluxion.engine.derive.Derivation;
+import dev.fluxion.engine.derive.OverwritingEntries;
 import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.lambda.MethodKey;
 import dev.fluxion.engine.rule.RuleTable;
@@ -98,14 +99,15 @@ final class Compilations {
     private CompiledClass compile(
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
         Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
-        Relocation.Relocated relocated = Relocation.apply(lowered, methods, dynamicCalls);
+        OverwritingEntries.Result complete = OverwritingEntries.add(lowered, derivation.entries());
+        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dynamicCalls);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(
                         host.lookup(),
                         Checks.check(relocated.program()),
                         contract,
-                        derivation.entries(),
+                        complete.entries(),
                         derivation.captures(),
                         file == null ? "" : file.sourceFile(),
                         simpleName(host.type()) + "$$Fluxion$" + code.method().name(),

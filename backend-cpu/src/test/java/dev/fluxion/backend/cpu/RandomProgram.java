@@ -303,7 +303,8 @@ final class RandomProgram {
                 }
             }
             case 9 -> {
-                PrimitiveType to = type == I32 && random.nextBoolean() ? NARROW[random.nextInt(4)] : TYPES[random.nextInt(4)];
+                PrimitiveType to =
+                        type == I32 && random.nextBoolean() ? NARROW[random.nextInt(4)] : TYPES[random.nextInt(4)];
                 add(body, known, to.computational(), new Op.Convert(to, x));
             }
             case 10 -> add(body, known, type, new Op.Select(i, x, y));

@@ -13,8 +13,8 @@ final class Candidates {
     private Candidates() {}
 
     /**
-     * Returns the method of that name; without one the only method, or the only static one, or the only one that is
-     * not private.
+     * Returns the method of that name; without one the only method, or the only static one, or the only one that is not
+     * private.
      *
      * @throws Complaint if there is none, or more than one
      */
@@ -34,7 +34,10 @@ final class Candidates {
         if (all.isEmpty()) {
             throw Complaint.usage(
                     named && name != null
-                            ? name + " in " + place + " does not take a double, float or double[], or does not return a"
+                            ? name
+                                    + " in "
+                                    + place
+                                    + " does not take a double, float or double[], or does not return a"
                                     + " double or float"
                             : "there is no method " + (name == null ? "of doubles" : name) + " in " + place);
         }

@@ -40,7 +40,9 @@ final class Receivers {
             throw Complaint.failure("new " + type.getSimpleName() + "() threw " + e.getCause());
         } catch (ReflectiveOperationException e) {
             throw Complaint.usage(
-                    method.getName() + " is not static, and " + type.getTypeName()
+                    method.getName()
+                            + " is not static, and "
+                            + type.getTypeName()
                             + " has neither one constant of its own type nor a constructor without parameters; name a"
                             + " static field with --receiver");
         }

@@ -66,7 +66,8 @@ final class SourceCompiler {
 
     /** Fluxion itself is on the compiler's path only where the file speaks of it, because that takes time. */
     private static List<String> options(String text, String classPath) {
-        List<String> options = new ArrayList<>(List.of("-parameters", "-g", "-proc:none", "-Xlint:none", "-Xdiags:compact"));
+        List<String> options =
+                new ArrayList<>(List.of("-parameters", "-g", "-proc:none", "-Xlint:none", "-Xdiags:compact"));
         StringBuilder path = new StringBuilder(classPath);
         if (text.contains("dev.fluxion")) {
             String modulePath = System.getProperty("jdk.module.path");

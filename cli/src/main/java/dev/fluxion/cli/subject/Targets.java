@@ -53,7 +53,8 @@ public final class Targets {
         int hash = place.lastIndexOf('#');
         TargetLoader loader = new TargetLoader(urls(classPath), Map.of());
         Class<?> type = load(loader, hash < 0 ? place : place.substring(0, hash));
-        Method method = Candidates.choose(type.getTypeName(), List.of(type), hash < 0 ? null : place.substring(hash + 1));
+        Method method =
+                Candidates.choose(type.getTypeName(), List.of(type), hash < 0 ? null : place.substring(hash + 1));
         return target(method, receiver, loader, null);
     }
 

@@ -16,7 +16,8 @@ final class TargetsTest {
 
     @Test
     void theOnlyMethodNeedsNoName() throws IOException {
-        Target target = find("class A { static double f(double x) { return x; } static int g(int y) { return y; } }", "");
+        Target target =
+                find("class A { static double f(double x) { return x; } static int g(int y) { return y; } }", "");
         assertThat(target.title()).isEqualTo("A.f(double x)");
         assertThat(target.method().getReturnType()).isEqualTo(double.class);
     }
@@ -37,16 +38,15 @@ final class TargetsTest {
 
     @Test
     void severalMethodsAreListed() {
-        assertThatThrownBy(
-                        () ->
-                                find(
-                                        """
-                                        class A {
-                                            static double f(double x) { return x; }
-                                            static double g(double[] y, int n) { return y[n]; }
-                                        }
-                                        """,
-                                        ""))
+        assertThatThrownBy(() ->
+                        find(
+                                """
+                                class A {
+                                    static double f(double x) { return x; }
+                                    static double g(double[] y, int n) { return y[n]; }
+                                }
+                                """,
+                                ""))
                 .isInstanceOf(Complaint.class)
                 .hasMessageEndingWith("fit; say which:\n    A.f(double x)\n    A.g(double[] y, int n)");
     }

@@ -92,7 +92,8 @@ final class EntryFunctions {
         return new Entry("store", "(" + "D".repeat(arguments) + "[D)D", name);
     }
 
-    private static String fresh(String name, Map<String, Function> functions) {
+    /** Returns a name that is not used yet. */
+    static String fresh(String name, Map<String, Function> functions) {
         String fresh = name;
         while (functions.containsKey(fresh)) {
             fresh += "'";

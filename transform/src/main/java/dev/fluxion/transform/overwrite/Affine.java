@@ -6,10 +6,12 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Definitions;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** An index as {@code constant + sum of factor * variable}. */
 record Affine(long constant, Map<Variable, Long> factors) {

@@ -17,11 +17,13 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.normalize.LoopSimplify;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a function that adds to arrays, its last parameters, one that stores in them, whatever they held.
@@ -32,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  *         store %sum[%i], %s                                 store %sum[%i], %s
  * </pre>
  *
- * <p>That is so for an array that is used in one place, which visits each element of a {@link Range} exactly once; what is
- * outside of the range is zeroed before. Other arrays are zeroed at the start. The arrays must be different
- * ones. Adding zero makes {@code 0.0} of {@code -0.0}, as the sum with a zeroed element would.
+ * <p>That is so for an array that is used in one place, which visits each element of a {@link Range} exactly once; what
+ * is outside of the range is zeroed before. Other arrays are zeroed at the start. The arrays must be different ones.
+ * Adding zero makes {@code 0.0} of {@code -0.0}, as the sum with a zeroed element would.
  */
 public final class Overwrite {
 
@@ -60,8 +62,8 @@ public final class Overwrite {
             }
         }
         Function simple = new LoopSimplify().apply(function);
-        return new Overwrite(simple).run(simple.parameters().subList(
-                simple.parameters().size() - sums, simple.parameters().size()));
+        return new Overwrite(simple)
+                .run(simple.parameters().subList(simple.parameters().size() - sums, simple.parameters().size()));
     }
 
     private @Nullable Function run(List<Variable> sums) {
@@ -115,9 +117,10 @@ public final class Overwrite {
         if (range.count() instanceof Constant.IntConstant(int count)) {
             high = Constant.of(range.low() + range.size() * count);
         } else {
-            Value size = range.size() == 1
-                    ? range.count()
-                    : integer(BinaryKind.MUL, range.count(), range.size(), statements, position);
+            Value size =
+                    range.size() == 1
+                            ? range.count()
+                            : integer(BinaryKind.MUL, range.count(), range.size(), statements, position);
             high = range.low() == 0 ? size : integer(BinaryKind.ADD, size, range.low(), statements, position);
         }
         zero(sum, high, statements, position);

@@ -14,11 +14,13 @@ import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.type.PrimitiveType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elements {@code low .. low + size * count - 1}, each of which a nest of counted loops visits exactly once
@@ -87,8 +89,7 @@ record Range(int low, int size, Value count, Label outermost) {
 
     private static boolean isAlwaysReached(Label header, Shape shape) {
         for (var block : shape.cfg.blocks()) {
-            if (block.terminator() instanceof Terminator.Return
-                    && !shape.dominators.dominates(header, block.label())) {
+            if (block.terminator() instanceof Terminator.Return && !shape.dominators.dominates(header, block.label())) {
                 return false;
             }
         }
@@ -108,7 +109,8 @@ record Range(int low, int size, Value count, Label outermost) {
             }
             boolean isOutermost = i == nest.size() - 1;
             Value first = counted.induction().init();
-            if (first instanceof Constant.IntConstant(int from) && counted.bound() instanceof Constant.IntConstant(int to)) {
+            if (first instanceof Constant.IntConstant(int from)
+                    && counted.bound() instanceof Constant.IntConstant(int to)) {
                 long trips = counted.trips(from, to);
                 long least = factor * (stride > 0 ? from : from + (trips - 1) * counted.induction().step());
                 low += least;

@@ -8,9 +8,11 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only place where a function uses an array: {@code array[index] += contribution}, in one block.

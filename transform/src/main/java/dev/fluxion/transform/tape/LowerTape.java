@@ -61,7 +61,9 @@ public final class LowerTape {
             if (!own.isEmpty()) {
                 own.removeAll(usedByCallees(program, function));
             }
-            lowered.put(function.name(), own.isEmpty() ? function : lower(function, own, !called.contains(function.name())));
+            lowered.put(
+                    function.name(),
+                    own.isEmpty() ? function : lower(function, own, !called.contains(function.name())));
         }
         return new Program(lowered);
     }
