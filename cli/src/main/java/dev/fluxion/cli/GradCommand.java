@@ -107,6 +107,9 @@ final class GradCommand implements Callable<Integer> {
         if (Double.isNaN(estimate.value())) {
             return "no value on both sides";
         }
+        if (derivative == 0 && fits) {
+            return estimate.value() == 0 ? "0" : "0 up to rounding";
+        }
         double difference = estimate.relativeDifference(derivative);
         if (!Double.isFinite(difference)) {
             return "differs";

@@ -47,11 +47,14 @@ final class TargetOptions {
     Target find() {
         String place = file;
         String type = className;
-        if (place == null && type == null || place != null && type != null) {
+        Target target;
+        if (place != null && type == null) {
+            target = Targets.inFile(place, classPath, receiver);
+        } else if (type != null && place == null) {
+            target = Targets.inClass(type, classPath, receiver);
+        } else {
             throw Complaint.usage("name a Java file, or a class with --class");
         }
-        Target target =
-                place == null ? Targets.inClass(type, classPath, receiver) : Targets.inFile(place, classPath, receiver);
         Thread.currentThread().setContextClassLoader(target.loader());
         return target;
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rules of all providers, one entry for each method. */
@@ -34,7 +35,7 @@ public final class RuleCatalog {
      *     for all
      */
     public static List<Entry> read(@Nullable String part) {
-        TreeMap<String, Entry> entries = new TreeMap<>();
+        SortedMap<String, Entry> entries = new TreeMap<>();
         for (RuleProvider provider : ServiceLoader.load(RuleProvider.class, RuleCatalog.class.getClassLoader())) {
             for (Class<?> holder : provider.ruleClasses()) {
                 Rules rules = holder.getAnnotation(Rules.class);
@@ -57,7 +58,7 @@ public final class RuleCatalog {
         return targets;
     }
 
-    private static void read(String owner, Class<?> holder, @Nullable String part, TreeMap<String, Entry> entries) {
+    private static void read(String owner, Class<?> holder, @Nullable String part, SortedMap<String, Entry> entries) {
         for (Method method : holder.getDeclaredMethods()) {
             Partial partial = method.getAnnotation(Partial.class);
             if (partial != null) {

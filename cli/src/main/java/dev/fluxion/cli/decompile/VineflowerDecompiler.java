@@ -41,7 +41,15 @@ public final class VineflowerDecompiler implements Decompiler {
     }
 
     /** One class file, and nothing else to look at. */
-    private record OneClass(String internalName, byte[] classFile) implements IContextSource {
+    private static final class OneClass implements IContextSource {
+
+        private final String internalName;
+        private final byte[] classFile;
+
+        private OneClass(String internalName, byte[] classFile) {
+            this.internalName = internalName;
+            this.classFile = classFile;
+        }
 
         @Override
         public String getName() {

@@ -22,7 +22,7 @@ import java.util.List;
 public final class Derivation {
 
     /** One method that is differentiated in some of the components. */
-    private record Part(Method method, @Nullable Object receiver, int[] components) {}
+    private record Part(Method method, @Nullable Object receiver, List<Integer> components) {}
 
     private final Target target;
     private final Point point;
@@ -65,24 +65,23 @@ public final class Derivation {
     }
 
     private static void addPart(List<Part> parts, Target target, Point point, int array) {
-        int[] components = indices(point, array, false);
-        if (components.length > 0) {
+        List<Integer> components = indices(point, array, false);
+        if (!components.isEmpty()) {
             parts.add(new Part(Adapter.make(target, point, array), null, components));
         }
     }
 
-    private static int[] indices(Point point, int array, boolean all) {
+    private static List<Integer> indices(Point point, int array, boolean all) {
         List<Component> components = point.components();
-        int[] indices = new int[components.size()];
-        int count = 0;
-        for (int i = 0; i < indices.length; i++) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
             Component component = components.get(i);
             boolean inPart = array < 0 ? component.element() < 0 : component.parameter() == array;
             if (all || inPart) {
-                indices[count++] = i;
+                indices.add(i);
             }
         }
-        return java.util.Arrays.copyOf(indices, count);
+        return List.copyOf(indices);
     }
 
     /**
@@ -97,15 +96,15 @@ public final class Derivation {
         double value = Double.NaN;
         for (Part part : parts) {
             MethodGradient compiled = Fluxion.gradient(part.method(), part.receiver());
-            int[] components = part.components();
-            double[] arguments = new double[components.length];
-            for (int i = 0; i < components.length; i++) {
-                arguments[i] = vector[components[i]];
+            List<Integer> components = part.components();
+            double[] arguments = new double[components.size()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = vector[components.get(i)];
             }
             ValueAndGradient<double[]> result = call(compiled, arguments);
             value = result.value();
-            for (int i = 0; i < components.length; i++) {
-                gradient[components[i]] = result.gradient()[i];
+            for (int i = 0; i < arguments.length; i++) {
+                gradient[components.get(i)] = result.gradient()[i];
             }
         }
         return new ValueAndGradient<>(value, gradient);

@@ -40,6 +40,7 @@ public final class Shell {
      * @param script the file with the snippets, which may read the standard input; null to take them from there
      * @return the exit code
      */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 returns null again
     public static int run(@Nullable Path script) {
         if (script != null && !Files.isRegularFile(script)) {
             throw Complaint.usage("there is no file " + script);
