@@ -33,8 +33,10 @@ final class MainTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "fluxion: Missing required option: '--at=VALUES'\n"
-                                + "'fluxion grad --help' says what is possible.\n");
+                        """
+                        fluxion: Missing required option: '--at=VALUES'
+                        'fluxion grad --help' says what is possible.
+                        """);
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Session {
     }
 
     /** Returns the derivative at 1 of a function that is looked up while it is differentiated. */
+    @SuppressWarnings("NullAway") // a name that is not there fails, as it does in a plain call
     static double ofFunction(String name) {
         return gradient(x -> FUNCTIONS.get(name).applyAsDouble(x), 1.0);
     }

@@ -67,7 +67,7 @@ final class ReadmeTest {
         DoubleArrayGradient compiled = gradient((double[] v) -> energy(v)); // once
         double[] out = new double[x.length];
         for (int step = 0; step < 100; step++) {
-            double value = compiled.into(x, out); // allocates nothing
+            compiled.into(x, out); // returns the value, allocates nothing
             for (int i = 0; i < x.length; i++) {
                 x[i] -= 0.1 * out[i];
             }
