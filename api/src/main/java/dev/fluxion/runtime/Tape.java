@@ -42,6 +42,7 @@ public final class Tape {
     private IntStack[] ints = {};
     private LongStack[] longs = {};
     private ObjectStack[] objects = {};
+    private final LocalArrays locals = new LocalArrays();
 
     private final FreeTapes home;
     private @Nullable Tape next;
@@ -89,6 +90,7 @@ public final class Tape {
         for (ObjectStack stack : objects) {
             stack.reset();
         }
+        locals.reset();
         if (objectResults != null) {
             Arrays.fill(objectResults, null);
         }
@@ -119,6 +121,19 @@ public final class Tape {
     /** Returns the reference stack of that number, from 0. */
     public ObjectStack objects(int stack) {
         return stack < objects.length ? objects[stack] : moreObjects(stack);
+    }
+
+    /**
+     * Returns an array of zeros for the time until the tape is released, what {@code new double[length]} is else: for
+     * arrays that nobody keeps.
+     */
+    public double[] localDoubles(int length) {
+        return locals.takeDoubles(length);
+    }
+
+    /** Returns an array of zeros for the time until the tape is released, as {@link #localDoubles}. */
+    public float[] localFloats(int length) {
+        return locals.takeFloats(length);
     }
 
     /** Returns the slots for results of reference type beyond the first result of a function. */

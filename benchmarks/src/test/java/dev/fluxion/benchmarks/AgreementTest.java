@@ -120,6 +120,7 @@ class AgreementTest {
         assertSlope(p -> Perceptron.value(p, w, b, image), v, out[0], 997);
         assertSlope(p -> Perceptron.value(v, p, b, image), w, out[1], 17);
         assertSlope(p -> Perceptron.value(v, w, p, image), b, out[2], 1);
+        assertAllocatesNothing(() -> ours.into(v, w, b, out[0], out[1], out[2]));
     }
 
     /** Arrays of the same lengths, with something in them. */

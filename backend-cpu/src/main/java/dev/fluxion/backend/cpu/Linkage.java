@@ -1,5 +1,6 @@
 package dev.fluxion.backend.cpu;
 
+import dev.fluxion.backend.cpu.emit.LocalArrays;
 import dev.fluxion.backend.cpu.emit.Target;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,12 +28,14 @@ final class Linkage implements Target {
     private final String className;
     private final Map<String, Function> functions;
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> arraysFromTape;
     private final Set<String> taped;
 
-    private Linkage(String className, Map<String, Function> functions, Set<String> reservedNames) {
+    private Linkage(String className, Map<String, Function> functions, Set<String> roots, Set<String> reservedNames) {
         this.className = className;
         this.functions = functions;
-        this.taped = taped(functions);
+        this.arraysFromTape = arraysFromTape(functions, roots);
+        this.taped = taped(functions, arraysFromTape);
         Set<String> used = new LinkedHashSet<>(reservedNames);
         for (Function function : functions.values()) {
             names.put(function.name(), MethodNames.unused(function.name(), used));
@@ -63,11 +67,19 @@ final class Linkage implements Target {
                 next.addAll(callees(function));
             }
         }
-        return new Linkage(className, reached, reservedNames);
+        return new Linkage(className, reached, roots, reservedNames);
     }
 
-    private static Set<String> taped(Map<String, Function> functions) {
-        Set<String> taped = new LinkedHashSet<>();
+    /** Returns the entries' functions that are called from nowhere else and have arrays of their own. */
+    private static Set<String> arraysFromTape(Map<String, Function> functions, Set<String> roots) {
+        Set<String> found = new LinkedHashSet<>(roots);
+        functions.values().forEach(function -> found.removeAll(callees(function)));
+        found.removeIf(name -> LocalArrays.of(Objects.requireNonNull(functions.get(name))).isEmpty());
+        return found;
+    }
+
+    private static Set<String> taped(Map<String, Function> functions, Set<String> arraysFromTape) {
+        Set<String> taped = new LinkedHashSet<>(arraysFromTape);
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -150,6 +162,11 @@ final class Linkage implements Target {
         text.append(')');
         return text.append(function.resultTypes().isEmpty() ? "V" : function.resultTypes().getFirst().descriptor())
                 .toString();
+    }
+
+    @Override
+    public boolean takesArraysFromTape(String function) {
+        return arraysFromTape.contains(function);
     }
 
     @Override

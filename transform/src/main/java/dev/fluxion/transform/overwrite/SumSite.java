@@ -27,14 +27,14 @@ record SumSite(Label block, Statement load, Statement add, Statement store) {
     /** Returns the place, or null if the function uses the array in any other way or place. */
     static @Nullable SumSite of(Variable array, Function function) {
         List<Statement> uses = new ArrayList<>();
-        Label at = null;
+        Block at = null;
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
                 if (statement.op().operands().contains(array)) {
-                    if (at != null && !at.equals(block.label())) {
+                    if (at != null && !at.label().equals(block.label())) {
                         return null;
                     }
-                    at = block.label();
+                    at = block;
                     uses.add(statement);
                 }
             }
@@ -56,12 +56,12 @@ record SumSite(Label block, Statement load, Statement add, Statement store) {
                 || uses(sum, function) != 1) {
             return null;
         }
-        for (Statement statement : function.blocksByLabel().get(at).statements()) {
+        for (Statement statement : at.statements()) {
             if (statement.results().contains(sum)
                     && statement.op() instanceof Op.Binary(var kind, var x, var y)
                     && kind == BinaryKind.ADD
                     && x.equals(load.result()) != y.equals(load.result())) {
-                return new SumSite(at, load, statement, store);
+                return new SumSite(at.label(), load, statement, store);
             }
         }
         return null;

@@ -66,6 +66,9 @@ final class Expressions {
     /** Computes a statement and leaves its first result, if it has any, on the stack. */
     void push(Statement statement) {
         int height = code.height();
+        if (tape.isLocalArray(statement)) {
+            tape.loadTape(code);
+        }
         pushOperands(statement.op());
         if (statement.op() instanceof MayThrow) {
             code.line(statement.position());
@@ -128,6 +131,7 @@ final class Expressions {
             case Op.ArrayLoad load -> code.insn(Code.opcode(load.element(), Opcodes.IALOAD));
             case Op.ArrayStore store -> code.insn(Code.opcode(store.element(), Opcodes.IASTORE));
             case Op.ArrayLength length -> code.insn(Opcodes.ARRAYLENGTH);
+            case Op.NewArray array when tape.isLocalArray(statement) -> tape.takeArray(code, array);
             case Op.NewArray array -> newArray(array);
             case Op.GetField get ->
                     code.field(

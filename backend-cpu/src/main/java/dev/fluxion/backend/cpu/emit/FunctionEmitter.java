@@ -48,7 +48,7 @@ public final class FunctionEmitter {
         Cfg cfg = Cfg.of(function);
         Loops loops = Loops.of(Dominators.of(cfg));
         this.order = Layout.of(cfg, loops);
-        this.tape = TapeAccess.of(function, target.takesTape(function.name()));
+        this.tape = TapeAccess.of(function, target);
         this.slots = Slots.of(schedule, cfg, loops, order, tape.reservedSlots());
         this.code = new Code(out);
         this.expressions = new Expressions(code, schedule, slots, target, tape);

@@ -3,6 +3,7 @@ package dev.fluxion.backend.cpu.emit;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tape as one method sees it: the parameter that holds it, and a local for each stack that the method uses, filled
@@ -69,18 +71,23 @@ final class TapeAccess {
 
     private final List<Stack> stacks = new ArrayList<>();
     private final int tapeSlot;
+    private final Set<Variable> localArrays;
 
-    private TapeAccess(int tapeSlot) {
+    private TapeAccess(int tapeSlot, Set<Variable> localArrays) {
         this.tapeSlot = tapeSlot;
+        this.localArrays = localArrays;
     }
 
     /** Finds the stacks that a function uses; its tape, if it takes one, follows its parameters. */
-    static TapeAccess of(Function function, boolean takesTape) {
+    static TapeAccess of(Function function, Target target) {
         int slots = 0;
         for (Type type : function.parameterTypes()) {
             slots += type.slots();
         }
-        TapeAccess access = new TapeAccess(takesTape ? slots : -1);
+        TapeAccess access =
+                new TapeAccess(
+                        target.takesTape(function.name()) ? slots : -1,
+                        target.takesArraysFromTape(function.name()) ? LocalArrays.of(function) : Set.of());
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
                 switch (statement.op()) {
@@ -145,6 +152,18 @@ final class TapeAccess {
     /** Pushes the tape itself. */
     void loadTape(Code code) {
         code.load(TAPE_TYPE, tapeSlot);
+    }
+
+    /** Returns whether the statement makes an array that the tape lends. */
+    boolean isLocalArray(Statement statement) {
+        return statement.op() instanceof Op.NewArray && localArrays.contains(statement.result());
+    }
+
+    /** Takes an array from the tape; tape and length are on the stack. */
+    void takeArray(Code code, Op.NewArray array) {
+        Kind kind = Kind.of(array.type().element());
+        String name = "local" + (kind == Kind.F64 ? "Doubles" : "Floats");
+        code.method(Opcodes.INVOKEVIRTUAL, TAPE, name, "(I)" + array.type().descriptor(), false);
     }
 
     /** Pushes the stack of that number for values of that type. */

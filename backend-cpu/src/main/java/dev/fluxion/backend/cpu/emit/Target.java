@@ -17,6 +17,9 @@ public interface Target {
     /** Returns the descriptor of the method that a function becomes. */
     String descriptor(String function);
 
+    /** Returns whether the method runs once on a tape, from which it may take its {@link LocalArrays}. */
+    boolean takesArraysFromTape(String function);
+
     /** Returns whether the method takes a tape as its last parameter. */
     boolean takesTape(String function);
 }
