@@ -148,6 +148,7 @@ final class FactsControlFlowTest {
         assertThat(gradient(x -> emptyBranches(x), 1.0)).isEqualTo(2.0);
     }
 
+    @SuppressWarnings("AlreadyChecked") // as the fact has it
     private static double emptyBranches(double x) {
         boolean yes = true;
         if (yes) {
