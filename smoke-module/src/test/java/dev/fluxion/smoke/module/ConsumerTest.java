@@ -1,0 +1,55 @@
+package dev.fluxion.smoke.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** Runs the program as users do: a JVM of its own, everything on the module path, nothing opened or added. */
+final class ConsumerTest {
+
+    @Test
+    void aNamedModuleThatRequiresTheApiAloneGetsDerivatives() throws IOException, InterruptedException {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--module-path",
+                        modulePath(),
+                        "--module",
+                        "dev.fluxion.smoke.module/dev.fluxion.smoke.module.Consumer");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(printed.lines())
+                .containsExactly(
+                        "dev.fluxion.smoke.module",
+                        "Gradients2[first=3.0, second=2.0]",
+                        Double.toString(-Math.sin(0.5)),
+                        Double.toString(2 * Math.sin(1.0) + Math.cos(1.0)));
+    }
+
+    /** What this test sees, on whichever path, without the test's own libraries. */
+    private static String modulePath() {
+        List<String> entries = new ArrayList<>();
+        String all = System.getProperty("jdk.module.path", "") + java.io.File.pathSeparator
+                + System.getProperty("java.class.path", "");
+        for (String entry : all.split(java.io.File.pathSeparator, -1)) {
+            boolean isOfTheTest = entry.contains("junit")
+                    || entry.contains("surefire")
+                    || entry.contains("assertj")
+                    || entry.contains("opentest4j")
+                    || entry.contains("apiguardian")
+                    || entry.contains("byte-buddy")
+                    || entry.contains("test-classes");
+            if (!entry.isEmpty() && !isOfTheTest && !entries.contains(entry)) {
+                entries.add(entry);
+            }
+        }
+        return String.join(java.io.File.pathSeparator, entries);
+    }
+}
