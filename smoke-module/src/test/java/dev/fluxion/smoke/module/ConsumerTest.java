@@ -2,13 +2,13 @@ package dev.fluxion.smoke.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 /** Runs the program as users do: a JVM of its own, everything on the module path, nothing opened or added. */
 final class ConsumerTest {
@@ -36,16 +36,19 @@ final class ConsumerTest {
     /** What this test sees, on whichever path, without the test's own libraries. */
     private static String modulePath() {
         List<String> entries = new ArrayList<>();
-        String all = System.getProperty("jdk.module.path", "") + java.io.File.pathSeparator
-                + System.getProperty("java.class.path", "");
+        String all =
+                System.getProperty("jdk.module.path", "")
+                        + java.io.File.pathSeparator
+                        + System.getProperty("java.class.path", "");
         for (String entry : all.split(java.io.File.pathSeparator, -1)) {
-            boolean isOfTheTest = entry.contains("junit")
-                    || entry.contains("surefire")
-                    || entry.contains("assertj")
-                    || entry.contains("opentest4j")
-                    || entry.contains("apiguardian")
-                    || entry.contains("byte-buddy")
-                    || entry.contains("test-classes");
+            boolean isOfTheTest =
+                    entry.contains("junit")
+                            || entry.contains("surefire")
+                            || entry.contains("assertj")
+                            || entry.contains("opentest4j")
+                            || entry.contains("apiguardian")
+                            || entry.contains("byte-buddy")
+                            || entry.contains("test-classes");
             if (!entry.isEmpty() && !isOfTheTest && !entries.contains(entry)) {
                 entries.add(entry);
             }
