@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-
 import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleGradient;
 
 import org.junit.jupiter.api.Test;
-
 
 /** Arrays that a function makes for itself are used again, and are fresh each time all the same. */
 class LocalArraysTest {

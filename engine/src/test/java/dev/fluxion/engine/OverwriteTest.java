@@ -248,6 +248,31 @@ class OverwriteTest {
         assertThat(yOut).containsExactly(2, 4, 6);
     }
 
+    @Test
+    void a_matrix_and_a_vector_are_stored_in_loops_of_their_own() {
+        DoubleArrayGradient2 compiled =
+                gradient((double[] w, double[] x) -> {
+                    double product = 1;
+                    for (int i = 0; i < 3; i++) {
+                        double row = 0;
+                        for (int j = 0; j < 4; j++) {
+                            row += w[4 * i + j] * x[j];
+                        }
+                        product *= row;
+                    }
+                    return product;
+                });
+        double[] w = new Random(1).doubles(13).toArray();
+        double[] x = new Random(2).doubles(4).toArray();
+        double[] wOut = new Random(3).doubles(13).toArray();
+        double[] xOut = new Random(4).doubles(4).toArray();
+        double value = compiled.into(w, x, wOut, xOut);
+        assertThat(compiled.withGradient(w, x).value()).isEqualTo(value);
+        assertThat(wOut).usingElementComparator(Double::compare).containsExactly(boxed(compiled.at(w, x).first()));
+        assertThat(xOut).usingElementComparator(Double::compare).containsExactly(boxed(compiled.at(w, x).second()));
+        assertThat(wOut[12]).isZero();
+    }
+
     private static void assertStores(DoubleArrayFn f, int length, boolean isSparedZeroing) {
         DoubleArrayGradient compiled = gradient(f);
         boolean stores =

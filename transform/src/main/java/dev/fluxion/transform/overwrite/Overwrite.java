@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes of a function that adds to arrays, its last parameters, one that stores in them, whatever they held.
@@ -62,8 +63,10 @@ public final class Overwrite {
             }
         }
         Function simple = new LoopSimplify().apply(function);
-        return new Overwrite(simple)
-                .run(simple.parameters().subList(simple.parameters().size() - sums, simple.parameters().size()));
+        int parameters = simple.parameters().size();
+        List<Variable> arrays = simple.parameters().subList(parameters - sums, parameters);
+        Function stored = new Overwrite(simple).run(arrays);
+        return stored == null ? null : LoopFission.apply(stored, Set.copyOf(arrays));
     }
 
     private @Nullable Function run(List<Variable> sums) {
