@@ -148,7 +148,7 @@ final class LoopFission {
             block.statements().forEach(statement -> defined.addAll(statement.results()));
         }
         for (Block block : cfg.blocks()) {
-            boolean isInside = block == header || block == body;
+            boolean isInside = block.label().equals(header.label()) || block.label().equals(body.label());
             for (Statement statement : block.statements()) {
                 if (!isInside && !Collections.disjoint(statement.op().operands(), defined)) {
                     return true;
