@@ -47,6 +47,16 @@ final class LimitationsTest {
     }
 
     @Test
+    void aLambdaThatIsChosenFromSeveral() {
+        assertRefused(ErrorId.DYNAMIC_CALL, x -> oneOfTwoLambdas(x));
+    }
+
+    private static double oneOfTwoLambdas(double x) {
+        DoubleFn chosen = x > 0 ? y -> y * y : y -> y;
+        return chosen.applyAsDouble(x);
+    }
+
+    @Test
     void anObjectThatHoldsAnActiveValue() {
         assertRefused(ErrorId.NO_RULE, x -> throughARecord(x));
     }

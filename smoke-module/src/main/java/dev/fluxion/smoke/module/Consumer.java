@@ -1,8 +1,9 @@
 package dev.fluxion.smoke.module;
 
-import static dev.fluxion.Fluxion.builder;
 import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
+
+import dev.fluxion.Fluxion;
 
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
@@ -30,7 +31,7 @@ public final class Consumer {
         out.println(Consumer.class.getModule().getName());
         out.println(gradient((x, y) -> x * y, 2.0, 3.0));
         out.println(derivative(derivative(x -> Math.sin(x))).applyAsDouble(0.5));
-        var withLookup = builder().lookup(MethodHandles.lookup()).build();
+        var withLookup = Fluxion.builder().lookup(MethodHandles.lookup()).build();
         out.println(withLookup.gradient(Consumer::loss, new double[] {0.0, 1.0})[1]);
     }
 }

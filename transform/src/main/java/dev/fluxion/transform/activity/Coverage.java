@@ -118,6 +118,16 @@ public final class Coverage {
                 };
     }
 
+    /** Returns whether the object may be a lambda that this function makes. */
+    private boolean isMadeHere(Value object) {
+        for (Variable origin : arrays.origins(object)) {
+            if (definitions.op(origin) instanceof Op.MakeClosure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Diagnostic inTry(Position where) {
         return Diagnostic.of(
                 ErrorId.ACTIVE_IN_TRY,
@@ -250,6 +260,15 @@ public final class Coverage {
                                     statement,
                                     op.method().display(),
                                     "the function itself has captured an active value"));
+                }
+                if (isMadeHere(op.arguments().getFirst())) {
+                    refuse.accept(
+                            Diagnostic.of(
+                                    ErrorId.DYNAMIC_CALL,
+                                    "cannot differentiate the call of one of several lambdas",
+                                    statement.position(),
+                                    "which of them it is is known only when the code runs",
+                                    "choose between calls instead of between functions"));
                 }
             }
             case Target.Body body -> {
