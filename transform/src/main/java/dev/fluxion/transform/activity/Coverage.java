@@ -1,7 +1,6 @@
 package dev.fluxion.transform.activity;
 
 import dev.fluxion.diagnostic.Diagnostic;
-import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
@@ -65,12 +64,12 @@ public final class Coverage {
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
                 if (!block.handlers().isEmpty() && isActive(statement)) {
-                    refuse.accept(inTry(statement.position()));
+                    refuse.accept(Reasons.inTry(statement.position()));
                 }
             }
             for (Handler handler : block.handlers()) {
                 if (handler.arguments().stream().anyMatch(activity::isActive)) {
-                    refuse.accept(inTry(block.position()));
+                    refuse.accept(Reasons.inTry(block.position()));
                 }
             }
             checkEdges(block, refuse);
@@ -128,25 +127,10 @@ public final class Coverage {
         return false;
     }
 
-    private static Diagnostic inTry(Position where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_IN_TRY,
-                "cannot differentiate a computation inside a try block",
-                where,
-                "exceptional control flow is not reversed yet",
-                "move the computation out of the try block, or give the method a rule");
-    }
-
     private void checkLoops(Consumer<Diagnostic> refuse) {
         Cfg cfg = Cfg.of(function);
         for (Loops.Edge edge : Loops.of(Dominators.of(cfg)).irreducibleEdges()) {
-            refuse.accept(
-                    Diagnostic.of(
-                            ErrorId.IRREDUCIBLE_CONTROL_FLOW,
-                            "cannot differentiate a loop that is entered at two places",
-                            cfg.block(edge.from()).position(),
-                            "its iterations cannot be told apart when they are reversed",
-                            "rewrite it as a while loop, or give the method a rule"));
+            refuse.accept(Reasons.irreducible(cfg.block(edge.from()).position()));
         }
     }
 
@@ -165,13 +149,13 @@ public final class Coverage {
         switch (statement.op()) {
             case Op.ArrayLoad op -> {
                 if (activity.hasActiveResult(statement) && !activity.isActive(op.array())) {
-                    refuse.accept(load(statement, "an array that holds objects"));
+                    refuse.accept(Reasons.load(statement.position(), "an array that holds objects"));
                 }
             }
             case Op.ArrayStore op -> checkStore(statement, op, refuse);
             case Op.GetField op -> {
                 if (activity.hasActiveResult(statement)) {
-                    refuse.accept(load(statement, "the field " + op.field().name()));
+                    refuse.accept(Reasons.load(statement.position(), "the field " + op.field().name()));
                 }
             }
             case Op.PutField op -> refuseStore(op.value(), statement, "the field " + op.field().name(), refuse);
@@ -180,7 +164,7 @@ public final class Coverage {
                 if (op.value().type().isReference()
                         && activity.isVaried(op.value())
                         && !Activity.isArrayOfNumbers(op.value().type())) {
-                    refuse.accept(store(statement, "the record of an inner derivative"));
+                    refuse.accept(Reasons.store(statement.position(), "the record of an inner derivative"));
                 }
             }
             case Op.New op -> refuseOpaque(op.arguments(), op.constructor().display(), statement, refuse);
@@ -191,14 +175,7 @@ public final class Coverage {
                 }
             }
             case Op.MakeClosure op -> refuseDynamic(op.captured(), "a lambda that stays an object", statement, refuse);
-            case Op.Monitor op ->
-                    refuse.accept(
-                            Diagnostic.of(
-                                    ErrorId.MONITOR,
-                                    "cannot differentiate through a synchronized region",
-                                    statement.position(),
-                                    "the order of entering and leaving it cannot be reversed",
-                                    "compute inside, synchronize outside"));
+            case Op.Monitor op -> refuse.accept(Reasons.monitor(statement.position()));
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
             case Op.Negate _,
                     Op.Binary _,
@@ -236,11 +213,13 @@ public final class Coverage {
         if (op.element().isFloating()) {
             for (Variable origin : arrays.origins(op.array())) {
                 if (!activity.isActive(origin)) {
-                    refuse.accept(store(statement, "an array that is not an active argument and not made here"));
+                    refuse.accept(
+                            Reasons.store(
+                                    statement.position(), "an array that is not an active argument and not made here"));
                 }
             }
         } else if (!arrays.isAllocatedHere(op.array())) {
-            refuse.accept(store(statement, "an array of objects"));
+            refuse.accept(Reasons.store(statement.position(), "an array of objects"));
         }
     }
 
@@ -249,33 +228,31 @@ public final class Coverage {
             case Target.Rule rule -> {}
             case Target.Box box -> {
                 if (activity.hasActiveResult(statement)) {
-                    refuse.accept(load(statement, "a " + op.method().owner().replace('/', '.')));
+                    refuse.accept(Reasons.load(statement.position(), "a " + op.method().owner().replace('/', '.')));
                 }
             }
             case Target.NonDifferentiable none -> {}
             case Target.Dynamic dynamic -> {
                 if (activity.isVaried(op.arguments().getFirst())) {
                     refuse.accept(
-                            opaque(
-                                    statement,
+                            Reasons.opaque(
+                                    statement.position(),
                                     op.method().display(),
                                     "the function itself has captured an active value"));
                 }
                 if (isMadeHere(op.arguments().getFirst())) {
-                    refuse.accept(
-                            Diagnostic.of(
-                                    ErrorId.DYNAMIC_CALL,
-                                    "cannot differentiate the call of one of several lambdas",
-                                    statement.position(),
-                                    "which of them it is is known only when the code runs",
-                                    "choose between calls instead of between functions"));
+                    refuse.accept(Reasons.oneOfSeveral(statement.position()));
                 }
             }
             case Target.Body body -> {
                 for (Value argument : op.arguments()) {
                     boolean covered = argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type());
                     if (activity.isVaried(argument) && !covered) {
-                        refuse.accept(opaque(statement, op.method().display(), "an object holds an active value"));
+                        refuse.accept(
+                                Reasons.opaque(
+                                        statement.position(),
+                                        op.method().display(),
+                                        "an object holds an active value"));
                     }
                 }
             }
@@ -306,14 +283,7 @@ public final class Coverage {
                 if (parameters.get(i).type().isReference()
                         && activity.isActive(parameters.get(i))
                         && !activity.isActive(argument)) {
-                    refuse.accept(
-                            Diagnostic.of(
-                                    ErrorId.ACTIVE_LOAD,
-                                    "cannot differentiate a variable that refers now to an active array, now to"
-                                            + " another",
-                                    block.position(),
-                                    "the other array has no place for a derivative",
-                                    "use one variable for each array"));
+                    refuse.accept(Reasons.mixedArrays(block.position()));
                 }
             }
         }
@@ -321,14 +291,14 @@ public final class Coverage {
 
     private void refuseStore(Value value, Statement statement, String where, Consumer<Diagnostic> refuse) {
         if (activity.isVaried(value)) {
-            refuse.accept(store(statement, where));
+            refuse.accept(Reasons.store(statement.position(), where));
         }
     }
 
     private void refuseOpaque(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
         for (Value argument : arguments) {
             if (activity.isVaried(argument)) {
-                refuse.accept(opaque(statement, what, "objects do not carry derivatives yet"));
+                refuse.accept(Reasons.opaque(statement.position(), what, "objects do not carry derivatives yet"));
                 return;
             }
         }
@@ -337,42 +307,9 @@ public final class Coverage {
     private void refuseDynamic(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
         for (Value argument : arguments) {
             if (activity.isVaried(argument)) {
-                refuse.accept(
-                        Diagnostic.of(
-                                ErrorId.DYNAMIC_CALL,
-                                "cannot differentiate through " + what,
-                                statement.position(),
-                                "it is bound only when it first runs",
-                                "call a method instead, or pass the values another way"));
+                refuse.accept(Reasons.dynamic(what, statement.position()));
                 return;
             }
         }
-    }
-
-    private static Diagnostic opaque(Statement statement, String callee, String why) {
-        return Diagnostic.of(
-                ErrorId.NO_RULE,
-                "cannot differentiate the call to " + callee,
-                statement.position(),
-                why,
-                "pass numbers or arrays of numbers, or give the method a rule (docs/rules.md)");
-    }
-
-    private static Diagnostic load(Statement statement, String where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_LOAD,
-                "cannot differentiate a value read from " + where,
-                statement.position(),
-                "an active value may have been put there, and objects do not carry derivatives yet",
-                "keep active values in local variables and in arrays of double or float");
-    }
-
-    private static Diagnostic store(Statement statement, String where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_STORE,
-                "cannot differentiate a value stored in " + where,
-                statement.position(),
-                "a derivative that flows there would be lost",
-                "keep active values in local variables and in arrays made in the function");
     }
 }

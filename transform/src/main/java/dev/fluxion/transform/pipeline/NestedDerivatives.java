@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Replaces derivatives that the code takes itself, of lambdas that it makes itself, by calls of functions made for
@@ -90,7 +88,7 @@ final class NestedDerivatives implements Pass {
                 }
                 draft.put(block.withStatements(statements));
             }
-            return withoutUnused(draft.build());
+            return new UnusedFunctions().apply(draft.build());
         }
 
         /** Adds what stands for a statement; returns false if it stays. */
@@ -231,38 +229,6 @@ final class NestedDerivatives implements Pass {
             }
             return null;
         }
-    }
-
-    /** Drops the functional objects whose only use has become a call. */
-    private static Function withoutUnused(Function function) {
-        Set<Value> used = new HashSet<>();
-        Set<Value> made = new HashSet<>();
-        for (Block block : function.blocks()) {
-            used.addAll(block.terminator().operands());
-            block.handlers().forEach(handler -> used.addAll(handler.arguments()));
-            block.statements().forEach(statement -> used.addAll(statement.op().operands()));
-        }
-        boolean any = false;
-        List<Block> blocks = new ArrayList<>();
-        for (Block block : function.blocks()) {
-            List<Statement> kept = new ArrayList<>();
-            for (Statement statement : block.statements()) {
-                boolean makesFunction =
-                        statement.op() instanceof Op.MakeClosure
-                                || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object())
-                                || Facade.request(statement.op()) == Facade.Request.DERIVATIVE;
-                if (makesFunction && !used.contains(statement.result())) {
-                    any = true;
-                    continue;
-                }
-                if (makesFunction) {
-                    made.add(statement.result());
-                }
-                kept.add(statement);
-            }
-            blocks.add(block.withStatements(kept));
-        }
-        return any ? withoutUnused(function.withBlocks(blocks)) : function;
     }
 
     /** Puts a function into the library that calls the implementation of a lambda or method reference. */

@@ -1,0 +1,92 @@
+package dev.fluxion.transform.activity;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.ir.Position;
+
+/** What {@link Coverage} says of each construct that an adjoint cannot follow. */
+final class Reasons {
+
+    private Reasons() {}
+
+    static Diagnostic inTry(Position where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_IN_TRY,
+                "cannot differentiate a computation inside a try block",
+                where,
+                "exceptional control flow is not reversed yet",
+                "move the computation out of the try block, or give the method a rule");
+    }
+
+    static Diagnostic opaque(Position where, String callee, String why) {
+        return Diagnostic.of(
+                ErrorId.NO_RULE,
+                "cannot differentiate the call to " + callee,
+                where,
+                why,
+                "pass numbers or arrays of numbers, or give the method a rule (docs/rules.md)");
+    }
+
+    static Diagnostic load(Position where, String from) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_LOAD,
+                "cannot differentiate a value read from " + from,
+                where,
+                "an active value may have been put there, and objects do not carry derivatives yet",
+                "keep active values in local variables and in arrays of double or float");
+    }
+
+    static Diagnostic store(Position where, String into) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_STORE,
+                "cannot differentiate a value stored in " + into,
+                where,
+                "a derivative that flows there would be lost",
+                "keep active values in local variables and in arrays made in the function");
+    }
+
+    static Diagnostic irreducible(Position where) {
+        return Diagnostic.of(
+                ErrorId.IRREDUCIBLE_CONTROL_FLOW,
+                "cannot differentiate a loop that is entered at two places",
+                where,
+                "its iterations cannot be told apart when they are reversed",
+                "rewrite it as a while loop, or give the method a rule");
+    }
+
+    static Diagnostic monitor(Position where) {
+        return Diagnostic.of(
+                ErrorId.MONITOR,
+                "cannot differentiate through a synchronized region",
+                where,
+                "the order of entering and leaving it cannot be reversed",
+                "compute inside, synchronize outside");
+    }
+
+    static Diagnostic oneOfSeveral(Position where) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate the call of one of several lambdas",
+                where,
+                "which of them it is is known only when the code runs",
+                "choose between calls instead of between functions");
+    }
+
+    static Diagnostic mixedArrays(Position where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_LOAD,
+                "cannot differentiate a variable that refers now to an active array, now to another",
+                where,
+                "the other array has no place for a derivative",
+                "use one variable for each array");
+    }
+
+    static Diagnostic dynamic(String what, Position where) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate through " + what,
+                where,
+                "it is bound only when it first runs",
+                "call a method instead, or pass the values another way");
+    }
+}
