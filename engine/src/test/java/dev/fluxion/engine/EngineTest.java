@@ -69,6 +69,17 @@ class EngineTest {
         assertThat(gradient(EngineTest::whole, 2.0)).isZero();
     }
 
+    private static DoubleFn scaledBy(double factor) {
+        return y -> factor * y * y;
+    }
+
+    @Test
+    void lambdasThatMethodsReturn() {
+        assertThat(gradient(x -> scaledBy(x).applyAsDouble(x), 2.0)).isEqualTo(12.0);
+        assertThat(gradient(x -> derivative(scaledBy(x)).applyAsDouble(x), 2.0)).isEqualTo(8.0);
+        assertThat(gradient(x -> derivative(scaledBy(3)).applyAsDouble(x) * x, 2.0)).isEqualTo(24.0);
+    }
+
     @Test
     void reflectedMethodsTakeTheirArgumentsAsAnArray() throws NoSuchMethodException {
         var power = Math.class.getMethod("pow", double.class, double.class);

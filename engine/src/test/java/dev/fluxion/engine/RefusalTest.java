@@ -111,6 +111,21 @@ class RefusalTest {
     }
 
     @Test
+    void lambdaMadeInsideThatIsNotKnown() {
+        refused(
+                () -> gradient(x -> chosen(x).applyAsDouble(x), 1.0),
+                """
+                [FX-0202] cannot find the code of a lambda made in dev.fluxion.engine.RefusalTest
+                    because it was made by code that is being differentiated, and cannot be asked which method it runs
+                    try: make the lambda where its derivative is taken, or outside of the differentiated function        more: docs/errors/FX-0202.md\
+                """);
+    }
+
+    private static DoubleFn chosen(double x) {
+        return x > 0 ? y -> y * y : y -> y;
+    }
+
+    @Test
     void parameterOfAnotherType() {
         refused(
                 () -> gradient(RefusalTest::boxed, 1.0),

@@ -44,7 +44,10 @@ public final class FunctionInspector {
         }
         SerializedLambda form = function instanceof Serializable ? SerializedForm.of(function) : null;
         if (form == null) {
-            throw new NotDifferentiableException(LambdaDiagnostics.notSerializable(implementor, contract));
+            throw new NotDifferentiableException(
+                    function instanceof Serializable
+                            ? LambdaDiagnostics.madeInDerivative(implementor)
+                            : LambdaDiagnostics.notSerializable(implementor, contract));
         }
         return ofForm(form, implementor.getClassLoader());
     }

@@ -23,6 +23,14 @@ final class LambdaDiagnostics {
                 remedy);
     }
 
+    static Diagnostic madeInDerivative(Class<?> lambda) {
+        return Diagnostic.of(
+                ErrorId.NON_SERIALIZABLE_LAMBDA,
+                "cannot find the code of a lambda made in " + lambda.getNestHost().getName(),
+                "it was made by code that is being differentiated, and cannot be asked which method it runs",
+                "make the lambda where its derivative is taken, or outside of the differentiated function");
+    }
+
     static Diagnostic receiverMissing(Method method) {
         return Diagnostic.of(
                 ErrorId.NULL_FUNCTION,

@@ -31,7 +31,10 @@ final class SerializedForm {
 
     private SerializedForm() {}
 
-    /** Returns the serialized form, or null if the object has none: it is no lambda, or not a serializable one. */
+    /**
+     * Returns the serialized form, or null if the object has none: it is no lambda, or not a serializable one, or one
+     * made in a hidden class, such as the code of a derivative, which cannot be named as the form demands.
+     */
     static @Nullable SerializedLambda of(Object function) {
         MethodHandle writeReplace = ACCESS.get(function.getClass()).writeReplace();
         if (writeReplace == null) {
@@ -40,6 +43,8 @@ final class SerializedForm {
         try {
             Object replacement = (Object) writeReplace.invokeExact(function);
             return replacement instanceof SerializedLambda form ? form : null;
+        } catch (NoClassDefFoundError madeInHiddenClass) {
+            return null;
         } catch (Throwable thrown) {
             throw rethrown(thrown);
         }
@@ -50,7 +55,7 @@ final class SerializedForm {
         try (Extractor extractor = new Extractor()) {
             extractor.writeObject(function);
             return extractor.found;
-        } catch (IOException notSerializable) {
+        } catch (IOException | NoClassDefFoundError notSerializable) {
             return null;
         }
     }

@@ -1,13 +1,17 @@
 package dev.fluxion.transform.pipeline;
 
+import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
+import dev.fluxion.transform.simplify.RedundantParameters;
 import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
 
@@ -16,6 +20,10 @@ import java.util.Map;
 
 /** What happens to a function before and after it is differentiated; the order is the documentation. */
 public final class Stages {
+
+    /** How many lambdas that make the next one are followed. */
+    private static final int CLOSURE_DEPTH = 8;
+
     private Stages() {}
 
     /**
@@ -61,10 +69,37 @@ public final class Stages {
 
         @Override
         public Function apply(Function function) {
-            Function inlined = inline(function);
+            Function inlined = untangled(inline(function));
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
             Function flat = nested.equals(inlined) ? inlined : inline(nested);
             return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(new Boxes().apply(flat)));
+        }
+
+        /**
+         * A lambda that an inlined method returns reaches its call as a block parameter. Without the parameter its code
+         * is known there, and can be inlined in turn.
+         */
+        private Function untangled(Function inlined) {
+            Function current = inlined;
+            for (int depth = 0; makesClosure(current) && depth < CLOSURE_DEPTH; depth++) {
+                Function direct = inline(new RedundantParameters().apply(current));
+                if (direct.equals(current)) {
+                    return current;
+                }
+                current = direct;
+            }
+            return current;
+        }
+
+        private static boolean makesClosure(Function function) {
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.MakeClosure) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private Function inline(Function function) {
