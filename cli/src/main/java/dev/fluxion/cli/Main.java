@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  fluxion explain Model.java#loss",
             "  fluxion shell",
             "",
+            "In a source tree, './fluxion example' lists worked examples to run.",
+            "",
             "Exit codes: 0 success, 1 refused or the check differs, 2 wrong arguments."
         })
 public final class Main implements Runnable {

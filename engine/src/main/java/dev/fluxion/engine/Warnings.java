@@ -16,8 +16,8 @@ final class Warnings {
     static String equality(Position site) {
         return "the branch at "
                 + site
-                + " is taken where active numbers are equal, and its formula may have another slope"
-                + " than the function: the gradient there is that of the branch (docs/limitations.md)";
+                + " asks whether active numbers are equal. Where they are, the gradient is that of the branch taken,"
+                + " whose formula may have another slope than the function (docs/limitations.md)";
     }
 
     /** Logs such branches, each once. */

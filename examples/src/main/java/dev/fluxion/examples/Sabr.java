@@ -47,6 +47,9 @@ public final class Sabr {
             ValueAndGradient<double[]> ours = sabr.ours(strike);
             ValueDerivatives theirs = sabr.theirs(strike);
             System.out.println("strike " + strike + ": volatility " + ours.value());
+            if (strike == BASE[0]) {
+                System.out.println("  at the money: ours is the slope of the branch taken, see docs/limitations.md");
+            }
             System.out.printf("  %-8s %24s %24s%n", "", "Fluxion", "Strata, by hand");
             for (int i = 0; i < ARGUMENTS.length; i++) {
                 System.out.printf(

@@ -36,15 +36,25 @@ class RefusalsTest {
     void anAbstractMethodIsImplementedElsewhere() throws IOException {
         ClassFile file = read("java/lang/Runnable");
         assertThat(refusal(() -> raise(file, "run", "()V")))
-                .startsWith("[FX-0103] cannot differentiate the abstract method java.lang.Runnable.run\n");
+                .isEqualTo(
+                        """
+                        [FX-0103] cannot differentiate the abstract method java.lang.Runnable.run
+                            at java.lang.Runnable.run(Runnable.java)
+                            because its implementation is not known here
+                            try: a receiver whose class is known, or a rule for the method (docs/rules.md)        more: docs/errors/FX-0103.md\
+                        """);
     }
 
     @Test
     void aMethodMayBeMissing() throws IOException {
         ClassFile file = read("java/lang/Runnable");
         assertThat(refusal(() -> raise(file, "walk", "()V")))
-                .startsWith("[FX-0110] cannot find the method java.lang.Runnable.walk()V\n")
-                .contains("because the class java.lang.Runnable does not declare it");
+                .isEqualTo(
+                        """
+                        [FX-0110] cannot find the method java.lang.Runnable.walk()V
+                            because the class java.lang.Runnable does not declare it
+                            try: compiling the caller again, against the class as it is now        more: docs/errors/FX-0110.md\
+                        """);
     }
 
     @Test
@@ -52,8 +62,12 @@ class RefusalsTest {
         byte[] bytes = bytes("java/lang/Runnable");
         bytes[7] = 99;
         assertThat(refusal(() -> ClassFile.parse(bytes)))
-                .startsWith("[FX-0113] cannot read a class file of version 99\n")
-                .contains("it was compiled for Java 55 and the newest version that is understood is that of Java 28");
+                .isEqualTo(
+                        """
+                        [FX-0113] cannot read a class file of version 99
+                            because it was compiled for Java 55 and the newest version that is understood is that of Java 28
+                            try: javac --release 28 or older        more: docs/errors/FX-0113.md\
+                        """);
     }
 
     @Test
@@ -82,7 +96,13 @@ class RefusalsTest {
         code.visitEnd();
         writer.visitEnd();
         assertThat(refusal(() -> raise(ClassFile.parse(writer.toByteArray()), "f", "()V")))
-                .startsWith("[FX-0102] cannot differentiate the instruction jsr\n    at old.Old.f(Old.java:12)\n");
+                .isEqualTo(
+                        """
+                        [FX-0102] cannot differentiate the instruction jsr
+                            at old.Old.f(Old.java:12)
+                            because subroutines have not been part of class files since Java 7
+                            try: compiling the class again with a newer compiler, or a rule for the method (docs/rules.md)        more: docs/errors/FX-0102.md\
+                        """);
     }
 
     @Test

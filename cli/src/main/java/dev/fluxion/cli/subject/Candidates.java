@@ -37,8 +37,9 @@ final class Candidates {
                             ? name
                                     + " in "
                                     + place
-                                    + " does not take a double, float or double[], or does not return a"
-                                    + " double or float"
+                                    + " does not fit: a method that can be differentiated here takes doubles, floats"
+                                    + " or double[], besides them whole numbers and booleans, and returns a double or"
+                                    + " a float"
                             : "there is no method " + (name == null ? "of doubles" : name) + " in " + place);
         }
         List<Method> left = narrowed(all);
@@ -83,7 +84,7 @@ final class Candidates {
         if (name != null) {
             text.append(" the name ").append(name);
         }
-        text.append("; say which:");
+        text.append(name == null ? "; add #name to say which:" : ":");
         List<String> lines = new ArrayList<>();
         for (Method method : methods) {
             lines.add(Target.signature(method, ParameterNames.of(method)));

@@ -48,7 +48,7 @@ final class TargetsTest {
                                 """,
                                 ""))
                 .isInstanceOf(Complaint.class)
-                .hasMessageEndingWith("fit; say which:\n    A.f(double x)\n    A.g(double[] y, int n)");
+                .hasMessageEndingWith("fit; add #name to say which:\n    A.f(double x)\n    A.g(double[] y, int n)");
     }
 
     @Test
@@ -61,7 +61,7 @@ final class TargetsTest {
     @Test
     void aMethodOfOtherThingsIsRefused() {
         assertThatThrownBy(() -> find("class A { static double f(String s) { return 1; } }", "#f"))
-                .hasMessageContaining("does not take a double, float or double[]");
+                .hasMessageContaining("takes doubles, floats or double[]");
     }
 
     @Test

@@ -69,9 +69,11 @@ final class LocalNames {
     }
 
     private static String unused(String wanted, Set<String> used) {
-        String name = wanted;
+        // All functions are static: a receiver is a parameter like any other.
+        String base = wanted.equals("this") ? "self" : wanted;
+        String name = base;
         for (int i = 2; !used.add(name); i++) {
-            name = wanted + i;
+            name = base + i;
         }
         return name;
     }

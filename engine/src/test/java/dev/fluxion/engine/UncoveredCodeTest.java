@@ -1,0 +1,214 @@
+package dev.fluxion.engine;
+
+import static dev.fluxion.Fluxion.gradient;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxion.Fluxion;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** The text of each refusal of code that the derivative would have to go through. */
+class UncoveredCodeTest {
+
+    private static double total;
+
+    private static DoubleSupplier held = () -> 0;
+
+    private record Pair(double x, double y) {}
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isInstanceOf(NotDifferentiableException.class)
+                .extracting(thrown ->
+                        thrown.getMessage()
+                                .replaceAll("lambda\\$\\w+\\$\\w+\\$\\d+", "lambda")
+                                .replaceAll("Test.java:\\d+", "Test.java"))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void computationInTry() {
+        refused(
+                () -> gradient(w -> guarded(w), new double[] {1}),
+                """
+                [FX-0105] cannot differentiate a computation inside a try block
+                    at dev.fluxion.engine.UncoveredCodeTest.guarded(UncoveredCodeTest.java)
+                    because exceptional control flow is not reversed yet
+                    reached from lambda at UncoveredCodeTest.java
+                    try: move the computation out of the try block, or give the method a rule        more: docs/errors/FX-0105.md\
+                """);
+    }
+
+    private static double guarded(double[] w) {
+        try {
+            return w[3];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            return 0;
+        }
+    }
+
+    @Test
+    void storeInAField() {
+        refused(
+                () -> gradient(x -> throughAField(x), 1.0),
+                """
+                [FX-0106] cannot differentiate a value stored in the static field total
+                    at dev.fluxion.engine.UncoveredCodeTest.throughAField(UncoveredCodeTest.java)
+                    because a derivative that flows there would be lost
+                    reached from lambda at UncoveredCodeTest.java
+                    try: keep active values in local variables and in arrays made in the function        more: docs/errors/FX-0106.md\
+                """);
+    }
+
+    private static double throughAField(double x) {
+        total = 2 * x;
+        return total * x;
+    }
+
+    @Test
+    void objectThatHoldsAnActiveValue() {
+        refused(
+                () -> gradient(x -> throughARecord(x), 1.0),
+                """
+                [FX-0107] cannot differentiate the call to dev.fluxion.engine.UncoveredCodeTest$Pair.<init>
+                    at dev.fluxion.engine.UncoveredCodeTest.throughARecord(UncoveredCodeTest.java)
+                    because objects do not carry derivatives yet
+                    reached from lambda at UncoveredCodeTest.java
+                    try: pass numbers or arrays of numbers, or give the method a rule (docs/rules.md)        more: docs/errors/FX-0107.md\
+                """);
+    }
+
+    private static double throughARecord(double x) {
+        Pair pair = new Pair(x, 2);
+        return System.identityHashCode(pair) * x;
+    }
+
+    @Test
+    void synchronizedRegion() {
+        refused(
+                () -> gradient(x -> synchronizedSquare(x), 1.0),
+                """
+                2 reasons:
+
+                [FX-0108] cannot differentiate through a synchronized region
+                    at dev.fluxion.engine.UncoveredCodeTest.synchronizedSquare(UncoveredCodeTest.java)
+                    because the order of entering and leaving it cannot be reversed
+                    reached from lambda at UncoveredCodeTest.java
+                    try: compute inside, synchronize outside        more: docs/errors/FX-0108.md
+
+                [FX-0108] cannot differentiate through a synchronized region
+                    at dev.fluxion.engine.UncoveredCodeTest.synchronizedSquare(UncoveredCodeTest.java)
+                    because the order of entering and leaving it cannot be reversed
+                    reached from lambda at UncoveredCodeTest.java
+                    try: compute inside, synchronize outside        more: docs/errors/FX-0108.md\
+                """);
+    }
+
+    private static synchronized double square(double x) {
+        return x * x;
+    }
+
+    private static double synchronizedSquare(double x) {
+        synchronized (UncoveredCodeTest.class) {
+            return x;
+        }
+    }
+
+    @Test
+    void synchronizedMethod() {
+        refused(
+                () -> gradient(x -> square(x), 1.0),
+                """
+                [FX-0108] cannot differentiate through a synchronized region
+                    at dev.fluxion.engine.UncoveredCodeTest.square(UncoveredCodeTest.java)
+                    because the order of entering and leaving it cannot be reversed
+                    reached from lambda at UncoveredCodeTest.java
+                    try: compute inside, synchronize outside        more: docs/errors/FX-0108.md\
+                """);
+    }
+
+    @Test
+    void loadFromAnArrayOfArrays() {
+        refused(
+                () -> gradient(x -> throughAMatrix(x), 1.0),
+                """
+                [FX-0111] cannot differentiate a value read from an array that holds objects
+                    at dev.fluxion.engine.UncoveredCodeTest.throughAMatrix(UncoveredCodeTest.java)
+                    because an active value may have been put there, and objects do not carry derivatives yet
+                    reached from lambda at UncoveredCodeTest.java
+                    try: keep active values in local variables and in arrays of double or float        more: docs/errors/FX-0111.md\
+                """);
+    }
+
+    private static double throughAMatrix(double x) {
+        double[][] matrix = {{x, 1}, {2, 3}};
+        return matrix[0][0];
+    }
+
+    @Test
+    void memberOutOfReach() {
+        refused(
+                () -> gradient(x -> ThreadLocalRandom.current().nextDouble(0, x), 1.0),
+                """
+                [FX-0112] cannot differentiate the call to java.util.concurrent.ThreadLocalRandom.nextDouble
+                    at dev.fluxion.engine.UncoveredCodeTest.lambda(UncoveredCodeTest.java)
+                    because method java.util.Random.nextDouble is not exported in module java.base
+                    try: a rule for the method (docs/rules.md)        more: docs/errors/FX-0112.md\
+                """);
+    }
+
+    @Test
+    void closureThatStaysAnObject() {
+        refused(
+                () -> gradient(x -> throughAClosure(x), 1.0),
+                """
+                2 reasons:
+
+                [FX-0114] cannot differentiate through a lambda that stays an object
+                    at dev.fluxion.engine.UncoveredCodeTest.throughAClosure(UncoveredCodeTest.java)
+                    because it is bound only when it first runs
+                    reached from lambda at UncoveredCodeTest.java
+                    try: call a method instead, or pass the values another way        more: docs/errors/FX-0114.md
+
+                [FX-0106] cannot differentiate a value stored in the static field held
+                    at dev.fluxion.engine.UncoveredCodeTest.throughAClosure(UncoveredCodeTest.java)
+                    because a derivative that flows there would be lost
+                    reached from lambda at UncoveredCodeTest.java
+                    try: keep active values in local variables and in arrays made in the function        more: docs/errors/FX-0106.md\
+                """);
+    }
+
+    private static double throughAClosure(double x) {
+        held = () -> x * x;
+        return held.getAsDouble();
+    }
+
+    @Test
+    void methodWithoutParameters() throws Exception {
+        var method = Math.class.getMethod("random");
+        refused(
+                () -> gradient(method),
+                """
+                [FX-0205] cannot differentiate java.lang.Math.random, which has no parameters
+                    because there is nothing to differentiate in
+                    try: a method of doubles, or of one array of doubles        more: docs/errors/FX-0205.md\
+                """);
+    }
+
+    @Test
+    void unknownBackend() {
+        refused(
+                () -> Fluxion.using("gpu").gradient(x -> x, 1.0),
+                """
+                [FX-0401] there is no backend "gpu"; did you mean "cpu"?
+                    because no provider on the module path or class path announces that name
+                    try: one of: cpu        more: docs/errors/FX-0401.md\
+                """);
+    }
+}
