@@ -7,6 +7,8 @@ import static dev.fluxion.Fluxion.withGradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fluxion.Differentiator;
 import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
@@ -16,6 +18,8 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +92,18 @@ final class ReadmeTest {
 
     @Test
     void errors() {
-        Object lock = new Object();
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            refused(new Object());
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(printed.toString(UTF_8)).contains("[FX-0108] cannot differentiate through a synchronized region");
+    }
+
+    private static void refused(Object lock) {
         // README
         try {
             gradient(
