@@ -1,5 +1,6 @@
 package dev.fluxion.engine;
 
+import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -113,7 +114,7 @@ class RefusalTest {
     @Test
     void lambdaMadeInsideThatIsNotKnown() {
         refused(
-                () -> gradient(x -> chosen(x).applyAsDouble(x), 1.0),
+                () -> gradient(x -> derivative(chosen(x)).applyAsDouble(x), 1.0),
                 """
                 [FX-0202] cannot find the code of a lambda made in dev.fluxion.engine.RefusalTest
                     because it was made by code that is being differentiated, and cannot be asked which method it runs
