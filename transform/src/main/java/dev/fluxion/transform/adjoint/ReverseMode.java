@@ -13,6 +13,7 @@ import dev.fluxion.transform.Target;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +94,7 @@ public final class ReverseMode {
             library.put(pair.reverse());
         }
         library.put(gradient);
-        return new Result(prepared, gradient, Set.copyOf(equalityGuards));
+        return new Result(prepared, gradient, Collections.unmodifiableSet(equalityGuards));
     }
 
     private final class SessionOfThis implements FunctionAdjoint.Session {
