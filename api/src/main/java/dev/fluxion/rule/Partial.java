@@ -35,8 +35,9 @@ public @interface Partial {
     int wrt();
 
     /**
-     * Whether a partial that is exactly zero gives zero even where what it is multiplied with is infinite or not a
-     * number: for methods that are constant there, such as {@code pow(x, 0)} in {@code x}.
+     * Whether zero times infinity is zero: where a partial of exactly zero meets an infinite cotangent, as that of
+     * {@code pow(x, 2)} at 0 below a square root, and where an infinite partial meets a cotangent of zero, as that of
+     * {@code sqrt} at 0 whose result the branch taken does not use. Anywhere else nothing changes.
      */
     boolean strongZero() default false;
 }

@@ -38,7 +38,8 @@ public sealed interface Target {
      * A partial derivative.
      *
      * @param function takes the method's arguments and then its result; returns the partial
-     * @param strongZero whether a partial of exactly zero gives zero even for an infinite or NaN cotangent
+     * @param strongZero whether zero times infinity is zero: a partial of exactly zero for an infinite cotangent, or a
+     *     cotangent of zero for an infinite partial, as where the branch that uses the result was not taken
      */
     record Partial(Function function, boolean strongZero) {}
 

@@ -38,6 +38,7 @@ public final class SsaBuilder {
     private final Map<Label, Map<Object, Value>> lastWrite = new HashMap<>();
     private final Map<Label, Map<Object, Variable>> joins = new HashMap<>();
     private final Map<Integer, Join> joinOf = new LinkedHashMap<>();
+    private final List<Join> inOrder = new ArrayList<>();
 
     /** What a parameter made here stands for. */
     private static final class Join {
@@ -82,7 +83,9 @@ public final class SsaBuilder {
         }
         Variable fresh = out.variable(type, "");
         ofBlock.put(slot, fresh);
-        joinOf.put(fresh.id(), new Join(fresh, block, slot));
+        Join join = new Join(fresh, block, slot);
+        joinOf.put(fresh.id(), join);
+        inOrder.add(join);
         return fresh;
     }
 
@@ -114,25 +117,14 @@ public final class SsaBuilder {
 
     /** Finds what each edge passes to each join; asking may make further joins in the predecessors. */
     private void collect(Label entry, Map<Label, List<Edge>> incoming) {
-        Deque<Join> pending = new ArrayDeque<>(joinOf.values());
-        int seen = joinOf.size();
-        while (!pending.isEmpty()) {
-            Join join = pending.removeFirst();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Join join = inOrder.get(i);
             if (join.block.equals(entry)) {
                 join.incoming.add(Constant.zero(join.parameter.type()));
                 continue;
             }
             for (Edge edge : incoming.getOrDefault(join.block, List.of())) {
                 join.incoming.add(passed(edge.from, edge.exceptional, join.slot, join.parameter.type()));
-            }
-            if (joinOf.size() > seen) {
-                int skip = seen;
-                for (Join fresh : joinOf.values()) {
-                    if (skip-- <= 0) {
-                        pending.addLast(fresh);
-                    }
-                }
-                seen = joinOf.size();
             }
         }
     }

@@ -16,29 +16,29 @@ final class AlgebraicRules {
         return y;
     }
 
-    @Partial(of = "log", wrt = 0)
+    @Partial(of = "log", wrt = 0, strongZero = true)
     static double log(double x, double y) {
         return 1 / x;
     }
 
-    @Partial(of = "log10", wrt = 0)
+    @Partial(of = "log10", wrt = 0, strongZero = true)
     static double log10(double x, double y) {
         return 1 / (x * LN_10);
     }
 
-    @Partial(of = "log1p", wrt = 0)
+    @Partial(of = "log1p", wrt = 0, strongZero = true)
     static double log1p(double x, double y) {
         return 1 / (1 + x);
     }
 
     /** Infinity at both zeros: adding 0.0 makes a positive zero of a negative one. */
-    @Partial(of = "sqrt", wrt = 0)
+    @Partial(of = "sqrt", wrt = 0, strongZero = true)
     static double sqrt(double x, double y) {
         return 0.5 / (y + 0.0);
     }
 
     /** Infinity at 0. */
-    @Partial(of = "cbrt", wrt = 0)
+    @Partial(of = "cbrt", wrt = 0, strongZero = true)
     static double cbrt(double x, double y) {
         return 1 / (3 * (y * y));
     }
@@ -64,12 +64,12 @@ final class AlgebraicRules {
         return 1 - y * y;
     }
 
-    @Partial(of = "asin", wrt = 0)
+    @Partial(of = "asin", wrt = 0, strongZero = true)
     static double asin(double x, double y) {
         return 1 / Math.sqrt((1 - x) * (1 + x));
     }
 
-    @Partial(of = "acos", wrt = 0)
+    @Partial(of = "acos", wrt = 0, strongZero = true)
     static double acos(double x, double y) {
         return -1 / Math.sqrt((1 - x) * (1 + x));
     }

@@ -17,6 +17,8 @@ import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
 import java.util.List;
@@ -207,20 +209,30 @@ public final class Coverage {
     }
 
     private void checkStore(Statement statement, Op.ArrayStore op, Consumer<Diagnostic> refuse) {
-        if (!activity.isVaried(op.value())) {
-            return;
-        }
+        boolean isVaried = activity.isVaried(op.value());
         if (op.element().isFloating()) {
             for (Variable origin : arrays.origins(op.array())) {
-                if (!activity.isActive(origin)) {
+                if (isVaried && !activity.isActive(origin)) {
                     refuse.accept(
                             Reasons.store(
                                     statement.position(), "an array that is not an active argument and not made here"));
+                } else if (!activity.isActive(origin) && !arrays.isAllocatedHere(origin) && isArgument(op.element())) {
+                    refuse.accept(Reasons.overwrite(statement.position()));
                 }
             }
-        } else if (!arrays.isAllocatedHere(op.array())) {
+        } else if (isVaried && !arrays.isAllocatedHere(op.array())) {
             refuse.accept(Reasons.store(statement.position(), "an array of objects"));
         }
+    }
+
+    /** Returns whether an active argument is an array of such elements, which then may be written by another name. */
+    private boolean isArgument(Type element) {
+        for (Variable parameter : function.parameters()) {
+            if (activity.isActive(parameter) && parameter.type().equals(new ArrayType(element))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {

@@ -45,6 +45,15 @@ final class Reasons {
                 "keep active values in local variables and in arrays made in the function");
     }
 
+    static Diagnostic overwrite(Position where) {
+        return Diagnostic.of(
+                ErrorId.ACTIVE_STORE,
+                "cannot differentiate a store in an array that may be an argument under another name",
+                where,
+                "if it is, the argument's derivative ends there, and whether it is cannot be told yet",
+                "write to the argument itself, or to an array made in the function");
+    }
+
     static Diagnostic irreducible(Position where) {
         return Diagnostic.of(
                 ErrorId.IRREDUCIBLE_CONTROL_FLOW,

@@ -231,12 +231,23 @@ final class ReverseRules {
             Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes()).getFirst();
             Value contribution = adjoints.times(bar, factor);
             if (partial.strongZero()) {
-                Value zero = Constant.zero(bar.type());
-                Value vanishes = out.add(new Op.Compare(CompareKind.EQ, factor, zero));
-                contribution = out.add(new Op.Select(vanishes, zero, contribution));
+                contribution = withStrongZero(bar, factor, contribution, out);
             }
             adjoints.add(operands.get(i), contribution);
         }
+    }
+
+    /**
+     * Zero times infinity is zero. Only a product that is NaN is looked at, so that everywhere else the product stands
+     * as it is and can be differentiated again.
+     */
+    private static Value withStrongZero(Value bar, Value factor, Value product, FunctionBuilder out) {
+        Value zero = Constant.zero(bar.type());
+        Value isLost = out.add(new Op.Compare(CompareKind.NE, product, product));
+        Value isZeroFactor = out.add(new Op.Compare(CompareKind.EQ, factor, zero));
+        Value isZeroBar = out.add(new Op.Compare(CompareKind.EQ, bar, zero));
+        Value isZero = out.add(new Op.Binary(BinaryKind.OR, isZeroFactor, isZeroBar));
+        return out.add(new Op.Select(out.add(new Op.Binary(BinaryKind.AND, isLost, isZero)), zero, product));
     }
 
     private void reverseCall(Statement statement, Adjoints adjoints, FunctionBuilder out) {

@@ -1,0 +1,73 @@
+package dev.fluxion.engine;
+
+import static dev.fluxion.Fluxion.derivative;
+import static dev.fluxion.Fluxion.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
+import org.junit.jupiter.api.Test;
+
+/** Where an adjoint of zero meets an infinite partial, and where an argument is overwritten under another name. */
+final class SingularPointsTest {
+
+    private static double[] shared = {};
+
+    private static double unusedRoot(double x) {
+        double root = Math.sqrt(x);
+        return x > 0 ? root : x;
+    }
+
+    private static double overwritesShared(double[] x) {
+        shared[0] = 5;
+        return x[0] * x[1];
+    }
+
+    @Test
+    void aResultThatTheBranchTakenDoesNotUseGivesNoNan() {
+        assertThat(gradient(x -> unusedRoot(x), 0.0)).isEqualTo(1.0);
+    }
+
+    @Test
+    void anInfiniteCotangentOfAPartialOfZeroIsZero() {
+        assertThat(gradient(x -> Math.sqrt(Math.pow(x, 2)), 0.0)).isZero();
+    }
+
+    @Test
+    void anInfinitePartialStaysInfiniteWhereItCounts() {
+        assertThat(gradient(x -> Math.sqrt(x), 0.0)).isInfinite();
+    }
+
+    @Test
+    void secondDerivativesAreRightWhereAFirstOneIsZero() {
+        assertThat(derivative(derivative(x -> Math.pow(x, 2))).applyAsDouble(0.0)).isEqualTo(2.0);
+        assertThat(derivative(derivative(x -> x * Math.sqrt(1 + x))).applyAsDouble(0.0)).isEqualTo(1.0);
+        assertThat(derivative(derivative(x -> x * Math.log(1 + x))).applyAsDouble(0.0)).isEqualTo(2.0);
+    }
+
+    @Test
+    void aStoreInAnArrayThatMayBeTheArgumentIsRefused() {
+        double[] x = {2, 3};
+        shared = x;
+        assertThatThrownBy(() -> gradient(SingularPointsTest::overwritesShared, x))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageStartingWith(
+                        "[FX-0106] cannot differentiate a store in an array that may be an argument under another name")
+                .hasMessageContaining("SingularPointsTest.java:");
+    }
+
+    @Test
+    void aStoreInAScratchArrayIsNoneOfTheArgumentsWhereThatIsANumber() {
+        double[] scratch = {1};
+        assertThat(
+                        gradient(
+                                x -> {
+                                    scratch[0] = 3;
+                                    return x * scratch[0];
+                                },
+                                2.0))
+                .isEqualTo(3.0);
+    }
+}
