@@ -58,6 +58,28 @@ final class SingularPointsTest {
                 .hasMessageContaining("SingularPointsTest.java:");
     }
 
+    /** Recursive, so that it is not inlined. */
+    private static int overwritesDeepInside(int depth) {
+        if (depth == 0) {
+            shared[0] = 5;
+            return 0;
+        }
+        return overwritesDeepInside(depth - 1);
+    }
+
+    private static double callsWhatOverwrites(double[] x) {
+        return x[0] * x[1] + overwritesDeepInside(2);
+    }
+
+    @Test
+    void aStoreInACalledMethodThatMayHitTheArgumentIsRefused() {
+        double[] x = {2, 3};
+        shared = x;
+        assertThatThrownBy(() -> gradient(SingularPointsTest::callsWhatOverwrites, x))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageStartingWith("[FX-0106]");
+    }
+
     @Test
     void aStoreInAScratchArrayIsNoneOfTheArgumentsWhereThatIsANumber() {
         double[] scratch = {1};

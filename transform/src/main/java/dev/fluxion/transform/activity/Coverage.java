@@ -21,7 +21,9 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -225,6 +227,41 @@ public final class Coverage {
         }
     }
 
+    /**
+     * Returns whether a method that is called, or one that it calls, may write to an active argument by another name.
+     */
+    private boolean mayOverwriteArgument(Function callee, Set<String> seen) {
+        if (!seen.add(callee.name())) {
+            return false;
+        }
+        Arrays inCallee = new Arrays(callee, callees);
+        for (Block block : callee.blocks()) {
+            for (Statement statement : block.statements()) {
+                if (statement.op() instanceof Op.ArrayStore store
+                        && isArgument(store.element())
+                        && isFound(store.array(), callee, inCallee)) {
+                    return true;
+                }
+                if (statement.op() instanceof Op.Invoke invoke
+                        && callees.target(invoke) instanceof Target.Body body
+                        && mayOverwriteArgument(body.function(), seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether an array may come from elsewhere than the callee's allocations and arguments, which are seen. */
+    private static boolean isFound(Value array, Function callee, Arrays inCallee) {
+        for (Variable origin : inCallee.origins(array)) {
+            if (!inCallee.isAllocatedHere(origin) && !callee.parameters().contains(origin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether an active argument is an array of such elements, which then may be written by another name. */
     private boolean isArgument(Type element) {
         for (Variable parameter : function.parameters()) {
@@ -257,6 +294,9 @@ public final class Coverage {
                 }
             }
             case Target.Body body -> {
+                if (mayOverwriteArgument(body.function(), new HashSet<>())) {
+                    refuse.accept(Reasons.overwrite(statement.position()));
+                }
                 for (Value argument : op.arguments()) {
                     boolean covered = argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type());
                     if (activity.isVaried(argument) && !covered) {
