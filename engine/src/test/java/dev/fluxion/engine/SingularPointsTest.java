@@ -80,6 +80,27 @@ final class SingularPointsTest {
                 .hasMessageStartingWith("[FX-0106]");
     }
 
+    private static int overwritesItsArgument(double[] array, int depth) {
+        if (depth == 0) {
+            array[0] = 5;
+            return 0;
+        }
+        return overwritesItsArgument(array, depth - 1);
+    }
+
+    private static double passesWhatIsOverwritten(double[] x) {
+        return x[0] * x[1] + overwritesItsArgument(shared, 2);
+    }
+
+    @Test
+    void aStoreInAnArrayPassedOnThatMayBeTheArgumentIsRefused() {
+        double[] x = {2, 3};
+        shared = x;
+        assertThatThrownBy(() -> gradient(SingularPointsTest::passesWhatIsOverwritten, x))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageStartingWith("[FX-0106]");
+    }
+
     @Test
     void aStoreInAScratchArrayIsNoneOfTheArgumentsWhereThatIsANumber() {
         double[] scratch = {1};

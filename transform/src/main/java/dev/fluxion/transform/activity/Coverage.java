@@ -230,7 +230,7 @@ public final class Coverage {
     /**
      * Returns whether a method that is called, or one that it calls, may write to an active argument by another name.
      */
-    private boolean mayOverwriteArgument(Function callee, Set<String> seen) {
+    private boolean mayOverwriteArgument(Function callee, boolean areArgumentsSeen, Set<String> seen) {
         if (!seen.add(callee.name())) {
             return false;
         }
@@ -239,12 +239,12 @@ public final class Coverage {
             for (Statement statement : block.statements()) {
                 if (statement.op() instanceof Op.ArrayStore store
                         && isArgument(store.element())
-                        && isFound(store.array(), callee, inCallee)) {
+                        && isFound(store.array(), callee, areArgumentsSeen, inCallee)) {
                     return true;
                 }
                 if (statement.op() instanceof Op.Invoke invoke
                         && callees.target(invoke) instanceof Target.Body body
-                        && mayOverwriteArgument(body.function(), seen)) {
+                        && mayOverwriteArgument(body.function(), areArgumentsSeen, seen)) {
                     return true;
                 }
             }
@@ -252,10 +252,23 @@ public final class Coverage {
         return false;
     }
 
+    /** Returns whether each array given to a call is active or made here, so that the call's stores are followed. */
+    private boolean areSeen(Op.Invoke call) {
+        for (Value argument : call.arguments()) {
+            if (Activity.isArrayOfNumbers(argument.type())
+                    && !activity.isActive(argument)
+                    && !arrays.isAllocatedHere(argument)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns whether an array may come from elsewhere than the callee's allocations and arguments, which are seen. */
-    private static boolean isFound(Value array, Function callee, Arrays inCallee) {
+    private static boolean isFound(Value array, Function callee, boolean areArgumentsSeen, Arrays inCallee) {
         for (Variable origin : inCallee.origins(array)) {
-            if (!inCallee.isAllocatedHere(origin) && !callee.parameters().contains(origin)) {
+            boolean isSeen = areArgumentsSeen && callee.parameters().contains(origin);
+            if (!inCallee.isAllocatedHere(origin) && !isSeen) {
                 return true;
             }
         }
@@ -294,7 +307,7 @@ public final class Coverage {
                 }
             }
             case Target.Body body -> {
-                if (mayOverwriteArgument(body.function(), new HashSet<>())) {
+                if (mayOverwriteArgument(body.function(), areSeen(op), new HashSet<>())) {
                     refuse.accept(Reasons.overwrite(statement.position()));
                 }
                 for (Value argument : op.arguments()) {
