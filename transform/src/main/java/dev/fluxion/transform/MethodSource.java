@@ -1,5 +1,6 @@
 package dev.fluxion.transform;
 
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 
@@ -14,4 +15,11 @@ public interface MethodSource {
      * @return never null; a method that cannot be looked into is {@link Target.Refused}
      */
     Target resolve(InvokeKind kind, MethodRef method);
+
+    /**
+     * Returns which field an instruction means.
+     *
+     * @param field the field that the instruction names; a superclass of its owner may declare it
+     */
+    FieldPlace field(FieldRef field);
 }

@@ -63,6 +63,13 @@ public sealed interface Target {
     record Box() implements Target {}
 
     /**
+     * A method that only moves references: it puts them somewhere, or finds them again, and neither reads nor writes
+     * numbers that a derivative flows through, as those of collections do. No active number goes in. What comes out has
+     * its shadow by its identity.
+     */
+    record Moves() implements Target {}
+
+    /**
      * A method that nothing is known of.
      *
      * @param reason why, with a remedy; its place and chain are filled in by who asked

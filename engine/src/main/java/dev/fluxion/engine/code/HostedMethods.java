@@ -16,9 +16,12 @@ import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.ShadowLayout;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 
@@ -72,6 +75,20 @@ public final class HostedMethods implements MethodSource {
             known.put(call, target);
         }
         return target;
+    }
+
+    @Override
+    public FieldPlace field(FieldRef field) {
+        Class<?> owner = passages.rights().find(field.owner());
+        Member member = owner == null ? null : MemberTable.field(owner, field.name(), field.type().descriptor());
+        if (member == null) {
+            return new FieldPlace(field, 0, false);
+        }
+        boolean hasSlot = field.type().isFloating() && !Modifier.isStatic(member.flags());
+        return new FieldPlace(
+                new FieldRef(member.declaring().getName().replace('.', '/'), field.name(), field.type()),
+                hasSlot ? ShadowLayout.slot(member.declaring(), field.name()) : 0,
+                Modifier.isFinal(member.flags()));
     }
 
     private Target look(InvokeKind kind, MethodRef method) {

@@ -201,6 +201,7 @@ public final class Activity {
             case Target.Refused refused -> anyVaried(invoke.arguments());
             case Target.NonDifferentiable none -> false;
             case Target.Box box -> anyVaried(invoke.arguments());
+            case Target.Moves moves -> anyVaried(invoke.arguments());
             case Target.Dynamic dynamic -> anyVaried(invoke.arguments());
             case Target.Rule rule -> {
                 boolean any = false;

@@ -116,6 +116,7 @@ public final class Arrays {
                 switch (callees.target(invoke)) {
                     case Target.Rule rule -> {}
                     case Target.Box box -> {}
+                    case Target.Moves moves -> clobbersAll = true;
                     case Target.NonDifferentiable none -> {
                         for (Value argument : invoke.arguments()) {
                             if (argument.type() instanceof ArrayType array) {

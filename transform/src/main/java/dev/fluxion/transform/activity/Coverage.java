@@ -294,6 +294,18 @@ public final class Coverage {
                 }
             }
             case Target.NonDifferentiable none -> {}
+            case Target.Moves moves -> {
+                for (Value argument : op.arguments()) {
+                    if (activity.isVaried(argument)) {
+                        refuse.accept(
+                                Reasons.opaque(
+                                        statement.position(),
+                                        op.method().display(),
+                                        "what is kept there does not carry derivatives yet"));
+                        return;
+                    }
+                }
+            }
             case Target.Dynamic dynamic -> {
                 if (activity.isVaried(op.arguments().getFirst())) {
                     refuse.accept(

@@ -163,7 +163,8 @@ public final class Inliner implements Pass {
         private boolean isReachable(Closures.Direct direct) {
             return switch (methods.resolve(direct.kind(), direct.method())) {
                 case Target.Body _, Target.Rule _ -> true;
-                case Target.Box _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ -> false;
+                case Target.Box _, Target.Moves _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ ->
+                        false;
             };
         }
 
@@ -222,7 +223,12 @@ public final class Inliner implements Pass {
             }
             return switch (methods.resolve(kind, invoke.method())) {
                 case Target.Body(Function function) -> function;
-                case Target.Rule _, Target.Box _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ ->
+                case Target.Rule _,
+                        Target.Box _,
+                        Target.Moves _,
+                        Target.Dynamic _,
+                        Target.NonDifferentiable _,
+                        Target.Refused _ ->
                         null;
             };
         }

@@ -3,8 +3,10 @@ package dev.fluxion.transform.pipeline;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 
@@ -28,6 +30,7 @@ final class Facade {
     }
 
     private static final String OWNER = "dev/fluxion/Fluxion";
+    private static final String SHADOWS = "dev/fluxion/runtime/Shadows";
 
     private Facade() {}
 
@@ -60,14 +63,27 @@ final class Facade {
 
     /** Returns a source that does not look into the API's own code, nor into boxes. */
     static MethodSource guard(MethodSource methods) {
-        return (kind, method) -> {
+        return new Guard(methods);
+    }
+
+    private record Guard(MethodSource methods) implements MethodSource {
+        @Override
+        public Target resolve(InvokeKind kind, MethodRef method) {
             if (method.owner().equals(OWNER)) {
                 return refused(kind, method);
+            }
+            if (method.owner().equals(SHADOWS)) {
+                return new Target.Moves();
             }
             return Boxes.isBoxing(method) || Boxes.isUnboxing(method)
                     ? new Target.Box()
                     : methods.resolve(kind, method);
-        };
+        }
+
+        @Override
+        public FieldPlace field(FieldRef field) {
+            return methods.field(field);
+        }
     }
 
     private static Target refused(InvokeKind kind, MethodRef method) {

@@ -1,9 +1,11 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.text.Parser;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 
@@ -52,5 +54,10 @@ final class MathRules implements MethodSource {
                     default -> throw new IllegalArgumentException(method.toString());
                 };
         return new Target.Rule(List.of(new Target.Partial(partial, false)));
+    }
+
+    @Override
+    public FieldPlace field(FieldRef field) {
+        return ReflectedFields.find(field);
     }
 }

@@ -1,0 +1,159 @@
+package dev.fluxion.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The shadows of things in memory while one gradient runs, found by the identity of the thing. The shadow of an array
+ * of numbers is an array of its length, that of an object or static field an array with one {@code double} for each
+ * floating instance field, see {@link ShadowLayout}. However many names a thing goes by, it has one shadow.
+ *
+ * <p>Nothing that a derivative flows through is lost: where an active number is stored, {@code of} makes the shadow if
+ * there is none. Where one is only read, {@code find} says with null that nothing active was ever stored in that thing.
+ *
+ * <p>Open addressing on the identity hash code. Not thread safe; the things live at least as long as this.
+ */
+public final class Shadows {
+
+    private static final int FIRST_CAPACITY = 16;
+
+    /** At even places a thing, after it its shadow. Empty at first, then a power of two. */
+    private Object @Nullable [] table;
+
+    private int size;
+    private @Nullable Map<String, double[]> statics;
+
+    private Shadows() {}
+
+    /** Returns an empty table. */
+    public static Shadows create() {
+        return new Shadows();
+    }
+
+    /** Returns the shadow of an array; makes one of zeros if there is none. */
+    public double[] of(double[] array) {
+        Object known = lookUp(array);
+        if (known == null) {
+            known = new double[array.length];
+            put(array, known);
+        }
+        return (double[]) known;
+    }
+
+    /** Returns the shadow of an array; makes one of zeros if there is none. */
+    public float[] of(float[] array) {
+        Object known = lookUp(array);
+        if (known == null) {
+            known = new float[array.length];
+            put(array, known);
+        }
+        return (float[]) known;
+    }
+
+    /** Returns the shadow of an object's numbers; makes one of zeros if there is none. */
+    public double[] of(Object object) {
+        Object known = lookUp(object);
+        if (known == null) {
+            known = new double[ShadowLayout.size(object.getClass())];
+            put(object, known);
+        }
+        return (double[]) known;
+    }
+
+    /** Returns the shadow of an array, or null if it has none or there is no array. */
+    public double @Nullable [] find(double @Nullable [] array) {
+        return array == null ? null : (double[]) lookUp(array);
+    }
+
+    /** Returns the shadow of an array, or null if it has none or there is no array. */
+    public float @Nullable [] find(float @Nullable [] array) {
+        return array == null ? null : (float[]) lookUp(array);
+    }
+
+    /** Returns the shadow of an object's numbers, or null if it has none or there is no object. */
+    public double @Nullable [] find(@Nullable Object object) {
+        return object == null ? null : (double[]) lookUp(object);
+    }
+
+    /**
+     * Returns the shadow of a static field, one number; makes one of zero if there is none.
+     *
+     * @param field its class in internal form, a dot and its name: {@code com/acme/Foo.total}
+     */
+    public double[] ofStatic(String field) {
+        if (statics == null) {
+            statics = new HashMap<>();
+        }
+        double[] known = statics.get(field);
+        if (known == null) {
+            known = new double[1];
+            statics.put(field, known);
+        }
+        return known;
+    }
+
+    /** Returns the shadow of a static field, or null if it has none. */
+    public double @Nullable [] findStatic(String field) {
+        return statics == null ? null : statics.get(field);
+    }
+
+    /**
+     * Registers a shadow that exists already, in the place of one that is known.
+     *
+     * @param primal the thing
+     * @param shadow a {@code double[]}, or a {@code float[]} if that is what the thing is
+     */
+    public void put(Object primal, Object shadow) {
+        Object[] places = table;
+        if (places == null) {
+            places = new Object[2 * FIRST_CAPACITY];
+            table = places;
+        }
+        int at = place(places, primal);
+        if (places[at] == null) {
+            if (4 * (size + 1) > places.length) {
+                places = grown(places);
+                table = places;
+                at = place(places, primal);
+            }
+            places[at] = primal;
+            size++;
+        }
+        places[at + 1] = shadow;
+    }
+
+    private @Nullable Object lookUp(Object thing) {
+        Object[] places = table;
+        return places == null ? null : places[place(places, thing) + 1];
+    }
+
+    /** Returns where a thing is, or the free place where it would be. */
+    @SuppressWarnings("ReferenceEquality") // identity is the point
+    private static int place(Object[] places, Object thing) {
+        int mask = places.length - 1;
+        int at = 2 * spread(System.identityHashCode(thing)) & mask;
+        while (places[at] != null && places[at] != thing) {
+            at = at + 2 & mask;
+        }
+        return at;
+    }
+
+    private static int spread(int hash) {
+        int product = hash * 0x9E3779B9;
+        return product ^ product >>> 16;
+    }
+
+    private static Object[] grown(Object[] places) {
+        Object[] larger = new Object[2 * places.length];
+        for (int i = 0; i < places.length; i += 2) {
+            if (places[i] != null) {
+                int at = place(larger, places[i]);
+                larger[at] = places[i];
+                larger[at + 1] = places[i + 1];
+            }
+        }
+        return larger;
+    }
+}
