@@ -19,6 +19,6 @@ public final class CpuBackend implements Backend {
 
     @Override
     public CompiledClass compile(CompilationUnit unit) {
-        return DefinedClass.define(unit.host(), UnitWriter.write(unit), unit.classData());
+        return DefinedClass.define(unit, UnitWriter.write(unit));
     }
 }

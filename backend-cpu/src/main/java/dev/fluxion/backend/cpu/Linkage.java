@@ -1,6 +1,7 @@
 package dev.fluxion.backend.cpu;
 
 import dev.fluxion.backend.cpu.emit.LocalArrays;
+import dev.fluxion.backend.cpu.emit.TapeAccess;
 import dev.fluxion.backend.cpu.emit.Target;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
@@ -10,6 +11,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,12 +57,19 @@ final class Linkage implements Target {
      *
      * @param className internal name of the class
      * @param program all functions
-     * @param roots names of functions
+     * @param roots names of functions that each run on a fresh tape
+     * @param shared names of functions that run on the tape of others
      * @param reservedNames method names that are taken
      */
-    static Linkage of(String className, Program program, Set<String> roots, Set<String> reservedNames) {
+    static Linkage of(
+            String className,
+            Program program,
+            Set<String> roots,
+            Collection<String> shared,
+            Set<String> reservedNames) {
         Map<String, Function> reached = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>(roots);
+        next.addAll(shared);
         while (!next.isEmpty()) {
             Function function = program.function(next.remove());
             if (reached.put(function.name(), function) == null) {
@@ -105,6 +114,7 @@ final class Linkage implements Target {
                         || op instanceof Op.TapeReserve
                         || op instanceof Op.TapeRelease
                         || op instanceof Op.TapeTop
+                        || (op instanceof Op.InvokeDynamic dynamic && TapeAccess.isHandedTape(dynamic.site()))
                         || (op instanceof Op.Call call && taped.contains(call.function()))) {
                     return true;
                 }

@@ -27,17 +27,34 @@ final class UnitWriter {
 
     private UnitWriter() {}
 
-    static byte[] write(CompilationUnit unit) {
-        UnitWriter writer = new UnitWriter();
-        byte[] bytes = writer.write(unit, BUDGET);
-        for (int budget = BUDGET / 2; writer.longest >= LONGEST && budget > BUDGET / 10; budget /= 2) {
-            writer = new UnitWriter();
-            bytes = writer.write(unit, budget);
+    /**
+     * A method that a function has become.
+     *
+     * @param takesTape whether its last parameter is a tape
+     */
+    record Method(String name, String descriptor, boolean takesTape) {}
+
+    /** A class file. */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight on
+    record Written(byte[] bytecode, Linkage linkage) {
+
+        /** Returns the method that a function has become. */
+        Method method(String function) {
+            return new Method(linkage.methodName(function), linkage.descriptor(function), linkage.takesTape(function));
         }
-        return bytes;
     }
 
-    private byte[] write(CompilationUnit unit, int budget) {
+    static Written write(CompilationUnit unit) {
+        UnitWriter writer = new UnitWriter();
+        Written written = writer.write(unit, BUDGET);
+        for (int budget = BUDGET / 2; writer.longest >= LONGEST && budget > BUDGET / 10; budget /= 2) {
+            writer = new UnitWriter();
+            written = writer.write(unit, budget);
+        }
+        return written;
+    }
+
+    private Written write(CompilationUnit unit, int budget) {
         Program program = Splitter.split(unit.program(), budget);
         String host = unit.host().lookupClass().getName();
         String inPackage = host.substring(0, host.lastIndexOf('.') + 1).replace('.', '/');
@@ -48,11 +65,12 @@ final class UnitWriter {
             roots.add(entry.function());
             taken.add(entry.method());
         }
-        Linkage linkage = Linkage.of(className, program, roots, taken);
+        Linkage linkage = Linkage.of(className, program, roots, unit.shared(), taken);
 
         ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-        String[] interfaces = {unit.contract().getName().replace('.', '/')};
+        String[] interfaces =
+                unit.contract().isInterface() ? new String[] {unit.contract().getName().replace('.', '/')} : null;
         out.visit(Opcodes.V25, access, className, null, "java/lang/Object", interfaces);
         out.visitSource(unit.sourceFile(), null);
         InstanceWriter instance = new InstanceWriter(out, linkage, unit.captures());
@@ -72,6 +90,6 @@ final class UnitWriter {
             longest = Math.max(longest, FunctionEmitter.emit(function, linkage, method));
         }
         out.visitEnd();
-        return out.toByteArray();
+        return new Written(out.toByteArray(), linkage);
     }
 }

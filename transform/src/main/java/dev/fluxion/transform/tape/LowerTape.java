@@ -21,6 +21,7 @@ import dev.fluxion.transform.normalize.LoopSimplify;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,10 @@ import java.util.Set;
  * finds its stack empty: the base is 0, and the JIT sees buffer and arrays indexed alike, which it needs to see in
  * order to vectorise.
  *
+ * <p>What a call site calls that is linked at run time has been compiled elsewhere, and may use any stack. In order it
+ * may: what it leaves lies on top, and is gone again when the reverse comes back. But the buffer of a loop must not
+ * grow while the loop runs.
+ *
  * <p>A stack is left alone unless it holds primitives, has one push and one pop in the function and none in those that
  * it calls, and {@link MirroredLoops} pairs the loops around them. The room is made for all trips at once: a loop whose
  * trips cannot all be remembered runs out of memory at its start.
@@ -52,10 +57,21 @@ public final class LowerTape {
 
     private LowerTape() {}
 
-    /** Returns the program with all stacks lowered that can be. */
+    /** Returns the program with all stacks lowered that can be, if each function that none calls has its own tape. */
     public static Program lower(Program program) {
+        return lower(program, Set.of());
+    }
+
+    /**
+     * Returns the program with all stacks lowered that can be.
+     *
+     * @param shared functions that run on the tape of others, whether a function of the program calls them or not
+     */
+    public static Program lower(Program program, Collection<String> shared) {
         Map<String, Function> lowered = new LinkedHashMap<>();
         Set<String> called = called(program);
+        called.addAll(shared);
+        DynamicSites dynamic = new DynamicSites(program);
         for (Function function : program.functions().values()) {
             Set<Integer> own = new TapeSites(function).stacks();
             if (!own.isEmpty()) {
@@ -63,7 +79,7 @@ public final class LowerTape {
             }
             lowered.put(
                     function.name(),
-                    own.isEmpty() ? function : lower(function, own, !called.contains(function.name())));
+                    own.isEmpty() ? function : lower(function, own, !called.contains(function.name()), dynamic));
         }
         return new Program(lowered);
     }
@@ -101,7 +117,7 @@ public final class LowerTape {
         return used;
     }
 
-    private static Function lower(Function function, Set<Integer> own, boolean isOnFreshTape) {
+    private static Function lower(Function function, Set<Integer> own, boolean isOnFreshTape, DynamicSites dynamic) {
         Function simple = new LoopSimplify().apply(function);
         TapeSites sites = new TapeSites(simple);
         MirroredLoops mirrored = new MirroredLoops(simple, sites);
@@ -114,8 +130,10 @@ public final class LowerTape {
                 continue;
             }
             MirroredLoops.Pair pair = mirrored.around(push, pop);
-            if (pair != null) {
-                boolean isEmpty = isOnFreshTape && pair.forward().loop().parent() == null;
+            if (pair != null
+                    && !dynamic.isIn(pair.forward().loop(), simple)
+                    && !dynamic.isIn(pair.reverse().loop(), simple)) {
+                boolean isEmpty = isOnFreshTape && pair.forward().loop().parent() == null && !dynamic.isIn(simple);
                 new Lowering(draft, mirrored, stack, pair, isEmpty).run(push, pop);
                 changed = true;
             }

@@ -114,6 +114,12 @@ final class Expressions {
                     tape.loadTape(code);
                 }
             }
+            case Op.InvokeDynamic dynamic -> {
+                pushAll(dynamic.arguments());
+                if (TapeAccess.isHandedTape(dynamic.site())) {
+                    tape.loadTape(code);
+                }
+            }
             case Op other -> pushAll(other.operands());
         }
     }
@@ -190,7 +196,10 @@ final class Expressions {
     private void invokeDynamic(dev.fluxion.ir.symbol.Bootstrap site) {
         code.special()
                 .visitInvokeDynamicInsn(
-                        site.name(), site.descriptor(), Constants.handle(site.method()), Constants.arguments(site));
+                        site.name(),
+                        TapeAccess.descriptor(site),
+                        Constants.handle(site.method()),
+                        Constants.arguments(site));
     }
 
     private void newArray(Op.NewArray array) {

@@ -5,10 +5,12 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Dispatch;
 
 import org.objectweb.asm.Opcodes;
 
@@ -22,7 +24,7 @@ import java.util.Set;
  * The tape as one method sees it: the parameter that holds it, and a local for each stack that the method uses, filled
  * when it starts.
  */
-final class TapeAccess {
+public final class TapeAccess {
 
     /** Internal name of the tape's class. */
     static final String TAPE = "dev/fluxion/runtime/Tape";
@@ -147,6 +149,19 @@ final class TapeAccess {
 
     private void setLocal(Code code) {
         code.setLocal(tapeSlot, TAPE_TYPE);
+    }
+
+    /** Returns whether a call site is handed the tape as a further, last argument. */
+    public static boolean isHandedTape(Bootstrap site) {
+        return site.method().owner().equals(Dispatch.NAME);
+    }
+
+    /** Returns the descriptor of a call site, with the tape if it is handed one. */
+    static String descriptor(Bootstrap site) {
+        int end = site.descriptor().indexOf(')');
+        return isHandedTape(site)
+                ? site.descriptor().substring(0, end) + TAPE_TYPE.descriptor() + site.descriptor().substring(end)
+                : site.descriptor();
     }
 
     /** Pushes the tape itself. */

@@ -1,0 +1,102 @@
+package dev.fluxion.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call site that remembers what it has called, by the receiver's class: a compare and a direct call for each of the
+ * first few classes, a look-up by class for the rest.
+ *
+ * <pre>
+ *   receiver.getClass() == Circle.class ? circle(receiver, ...)
+ *       : receiver.getClass() == Square.class ? square(receiver, ...)
+ *       : find(receiver).invokeExact(receiver, ...)
+ * </pre>
+ */
+final class InlineCache extends MutableCallSite {
+
+    /** How many classes are compared with before the look-up. */
+    static final int DEPTH = 4;
+
+    private static final MethodHandle IS_OF;
+    private static final MethodHandle MISS;
+    private static final MethodHandle FIND;
+
+    static {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            IS_OF =
+                    lookup.findStatic(
+                            InlineCache.class, "isOf", MethodType.methodType(boolean.class, Class.class, Object.class));
+            MethodType finder = MethodType.methodType(MethodHandle.class, Object.class);
+            MISS = lookup.findVirtual(InlineCache.class, "miss", finder);
+            FIND = lookup.findVirtual(InlineCache.class, "find", finder);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Linker linker;
+    private final DynamicCall call;
+    private final ClassValue<MethodHandle> linked = new Linked();
+    private final List<Class<?>> compared = new ArrayList<>();
+
+    InlineCache(MethodType type, Linker linker, DynamicCall call) {
+        super(type);
+        this.linker = linker;
+        this.call = call;
+        setTarget(through(MISS));
+    }
+
+    /** Returns a call of what {@code finder} finds for the receiver. */
+    private MethodHandle through(MethodHandle finder) {
+        Class<?> receiver = type().parameterType(0);
+        MethodHandle find = finder.bindTo(this).asType(MethodType.methodType(MethodHandle.class, receiver));
+        return MethodHandles.foldArguments(MethodHandles.exactInvoker(type()), find);
+    }
+
+    @SuppressWarnings("unused") // called through its handle
+    private static boolean isOf(Class<?> type, Object receiver) {
+        return receiver.getClass() == type;
+    }
+
+    /** Returns what to call for a receiver of a class seen for the first time, and remembers it. */
+    @SuppressWarnings("unused") // called through its handle
+    private MethodHandle miss(Object receiver) {
+        Class<?> type = receiver.getClass();
+        MethodHandle found = linked.get(type);
+        remember(type, found);
+        return found;
+    }
+
+    /** Returns what to call for a receiver of any class. */
+    @SuppressWarnings("unused") // called through its handle
+    private MethodHandle find(Object receiver) {
+        return linked.get(receiver.getClass());
+    }
+
+    /** Another thread that does not see the new target yet calls the same, by a longer way. */
+    private synchronized void remember(Class<?> type, MethodHandle found) {
+        if (compared.contains(type)) {
+            return;
+        }
+        if (compared.size() == DEPTH) {
+            setTarget(through(FIND));
+            return;
+        }
+        compared.add(type);
+        MethodHandle test = IS_OF.bindTo(type).asType(MethodType.methodType(boolean.class, type().parameterType(0)));
+        setTarget(MethodHandles.guardWithTest(test, found, getTarget()));
+    }
+
+    private final class Linked extends ClassValue<MethodHandle> {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return linker.link(type, call, InlineCache.this.type());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fluxion.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/** Finds the derivatives of methods whose class is known only when the code runs; an engine is one. Thread safe. */
+public interface Linker {
+
+    /**
+     * Returns what a call does where the receiver is of exactly one class.
+     *
+     * @param receiver the receiver's class
+     * @param call the call, by what it asks for
+     * @param type the type wanted of the handle: that of the call, its first parameter the receiver as the caller knows
+     *     it, its last one the {@link Tape}
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if that class's method cannot be differentiated
+     */
+    MethodHandle link(Class<?> receiver, DynamicCall call, MethodType type);
+}
