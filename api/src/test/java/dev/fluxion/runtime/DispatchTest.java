@@ -36,11 +36,11 @@ class DispatchTest {
         List<CharSequence> receivers =
                 List.of(
                         "s",
-                        new StringBuilder(),
-                        new StringBuffer(),
                         java.nio.CharBuffer.allocate(1),
                         new One(),
-                        new Two());
+                        new Two(),
+                        new More(),
+                        new Other());
         for (int round = 0; round < 3; round++) {
             for (CharSequence receiver : receivers) {
                 assertThat((String) call.invokeExact(receiver, 1))
@@ -100,6 +100,8 @@ class DispatchTest {
             return this;
         }
     }
+
+    private static final class Other extends One {}
 
     private static final class Two extends One {}
 

@@ -97,7 +97,8 @@ public final class MemberTable {
         return withoutBody;
     }
 
-    private static @Nullable Member declaredMethod(Class<?> type, String name, String descriptor) {
+    /** Returns the method that the class itself declares, or null. */
+    static @Nullable Member declaredMethod(Class<?> type, String name, String descriptor) {
         if (JdkMembers.hold(type)) {
             return JdkMembers.method(type, name, descriptor);
         }
