@@ -93,11 +93,22 @@ public final class Dominators {
                 : completionDominates(definition.block(), use.block());
     }
 
+    /** Returns whether a block runs to its end before {@code below}, whose immediate dominator it is, is entered. */
+    public boolean isAfterCompletion(Label below) {
+        return parent[2 * cfg.index(below)] % 2 == 1;
+    }
+
+    /** Returns the point above a point in the dominator tree. */
+    int parent(int point) {
+        return parent[point];
+    }
+
     private boolean dominates(int a, int b) {
         return enter[a] <= enter[b] && leave[b] <= leave[a];
     }
 
-    private static int[][] predecessors(Cfg cfg) {
+    /** Returns the edges between points, by their ends. */
+    static int[][] predecessors(Cfg cfg) {
         int[][] all = new int[2 * cfg.size()][];
         int[] counts = new int[all.length];
         for (int i = 0; i < cfg.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.fluxion.ir.build;
 
 import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
@@ -13,37 +14,35 @@ import dev.fluxion.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The last step of {@link SsaBuilder}: puts the joins that are needed into the blocks and their edges. */
 final class SsaAssembly {
     private final Function draft;
-    private final Map<Label, Map<Object, Variable>> joins;
-    private final SsaBuilder.Passing passing;
-    private final Map<Integer, Value> meaning;
-    private final Map<Label, Map<Object, Variable>> kept = new HashMap<>();
+    private final SsaJoins joins;
+    private final SsaNaming naming;
 
-    SsaAssembly(
-            Function draft,
-            Map<Label, Map<Object, Variable>> joins,
-            SsaBuilder.Passing passing,
-            Map<Integer, Value> meaning) {
+    /** The parameters that are used. */
+    private final Set<Variable> used = new HashSet<>();
+
+    SsaAssembly(Function draft, SsaJoins joins, SsaNaming naming) {
         this.draft = draft;
         this.joins = joins;
-        this.passing = passing;
-        this.meaning = meaning;
+        this.naming = naming;
     }
 
     Function assemble() {
-        keepUsed();
+        markUsed();
         List<Block> blocks = new ArrayList<>();
         for (Block block : draft.blocks()) {
             List<Variable> parameters = new ArrayList<>(block.parameters());
-            parameters.addAll(kept.getOrDefault(block.label(), Map.of()).values());
+            for (SsaJoins.Join join : joins.at(block.label())) {
+                if (used.contains(join.parameter)) {
+                    parameters.add(join.parameter);
+                }
+            }
             List<Statement> statements = new ArrayList<>(block.statements().size());
             for (Statement statement : block.statements()) {
                 statements.add(
@@ -62,57 +61,23 @@ final class SsaAssembly {
         return draft.withBlocks(blocks);
     }
 
-    /** Keeps the joins that a statement, a branch or an explicit argument uses, and those that feed them. */
-    private void keepUsed() {
-        Map<Integer, Label> home = new HashMap<>();
-        Map<Integer, Object> slotOf = new HashMap<>();
-        for (var ofBlock : joins.entrySet()) {
-            for (var join : ofBlock.getValue().entrySet()) {
-                home.put(join.getValue().id(), ofBlock.getKey());
-                slotOf.put(join.getValue().id(), join.getKey());
-            }
-        }
-        Map<Label, List<Block>> ordinary = new HashMap<>();
-        Map<Label, List<Block>> exceptional = new HashMap<>();
+    /** Finds the joins that a statement, a branch or an explicit argument uses, and those that feed them. */
+    private void markUsed() {
         Deque<Value> pending = new ArrayDeque<>();
         for (Block block : draft.blocks()) {
             for (Statement statement : block.statements()) {
                 pending.addAll(statement.op().operands());
             }
             pending.addAll(block.terminator().operands());
-            for (Successor successor : block.terminator().successors()) {
-                ordinary.computeIfAbsent(successor.target(), key -> new ArrayList<>()).add(block);
-            }
             for (Handler handler : block.handlers()) {
                 pending.addAll(handler.arguments());
-                exceptional.computeIfAbsent(handler.target(), key -> new ArrayList<>()).add(block);
             }
         }
-        Set<Integer> used = new HashSet<>();
         while (!pending.isEmpty()) {
-            if (!(resolve(pending.removeFirst()) instanceof Variable variable)) {
-                continue;
+            SsaJoins.Join join = joins.join(resolve(pending.removeFirst()));
+            if (join != null && used.add(join.parameter)) {
+                pending.addAll(join.incoming);
             }
-            Label block = home.get(variable.id());
-            if (block == null || !used.add(variable.id())) {
-                continue;
-            }
-            Object slot = java.util.Objects.requireNonNull(slotOf.get(variable.id()));
-            for (Block from : ordinary.getOrDefault(block, List.of())) {
-                pending.add(passing.passed(from.label(), false, slot, variable.type()));
-            }
-            for (Block from : exceptional.getOrDefault(block, List.of())) {
-                pending.add(passing.passed(from.label(), true, slot, variable.type()));
-            }
-        }
-        for (var ofBlock : joins.entrySet()) {
-            Map<Object, Variable> mine = new java.util.LinkedHashMap<>();
-            for (var join : ofBlock.getValue().entrySet()) {
-                if (used.contains(join.getValue().id())) {
-                    mine.put(join.getKey(), join.getValue());
-                }
-            }
-            kept.put(ofBlock.getKey(), mine);
         }
     }
 
@@ -146,22 +111,25 @@ final class SsaAssembly {
                 successor.target(), arguments(from.label(), false, successor.target(), successor.arguments()));
     }
 
-    private List<Value> arguments(Label from, boolean exceptional, Label to, List<Value> explicit) {
+    private List<Value> arguments(Label from, boolean isExceptional, Label to, List<Value> explicit) {
         List<Value> all = new ArrayList<>();
         for (Value value : explicit) {
             all.add(resolve(value));
         }
-        for (var join : kept.getOrDefault(to, Map.of()).entrySet()) {
-            all.add(resolve(passing.passed(from, exceptional, join.getKey(), join.getValue().type())));
+        List<SsaJoins.Join> targets = joins.at(to);
+        if (!targets.isEmpty()) {
+            List<Value> passed = naming.passed(from, isExceptional, to);
+            for (int i = 0; i < targets.size(); i++) {
+                Variable parameter = targets.get(i).parameter;
+                if (used.contains(parameter)) {
+                    all.add(passed == null ? Constant.zero(parameter.type()) : resolve(passed.get(i)));
+                }
+            }
         }
         return all;
     }
 
     private Value resolve(Value value) {
-        if (value instanceof Variable variable) {
-            Value known = meaning.get(variable.id());
-            return known == null ? value : known;
-        }
-        return value;
+        return joins.meaning(naming.named(value));
     }
 }
