@@ -3,6 +3,7 @@ package dev.fluxion.engine;
 import dev.fluxion.backend.CompilationUnit;
 import dev.fluxion.backend.CompiledClass;
 import dev.fluxion.engine.access.ClassFiles;
+import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
@@ -21,6 +22,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
@@ -29,6 +31,8 @@ import dev.fluxion.transform.pipeline.Stages;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Takes code through all stages, once for each method and shape. Thread safe. */
@@ -108,11 +112,20 @@ final class Compilations {
                         Checks.check(relocated.program()),
                         contract,
                         complete.entries(),
-                        derivation.captures(),
+                        nameable(derivation.captures(), methods),
                         file == null ? "" : file.sourceFile(),
                         simpleName(host.type()) + "$$Fluxion$" + code.method().name(),
                         relocated.classData());
         return backends.backend().compile(unit);
+    }
+
+    private static List<Type> nameable(List<Type> captures, HostedMethods methods) {
+        Erasure erasure = methods.erasure();
+        List<Type> types = new ArrayList<>();
+        for (Type capture : captures) {
+            types.add(erasure.of(capture));
+        }
+        return types;
     }
 
     /** The name without its package; {@link Class#getSimpleName} would load the classes around it. */

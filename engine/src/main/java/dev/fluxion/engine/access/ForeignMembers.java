@@ -1,7 +1,9 @@
 package dev.fluxion.engine.access;
 
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
@@ -28,19 +30,25 @@ public final class ForeignMembers {
 
     private static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
     private final Rights rights;
+    private final Erasure erasure;
+    private final ForeignTypes types;
+    private final ForeignSites sites;
     private final Map<Member, Integer> indices = new LinkedHashMap<>();
-    private final List<Object> handles = new ArrayList<>();
+    private final List<Object> objects = new ArrayList<>();
 
     /** Makes the lowering for one host. */
     public ForeignMembers(Rights rights) {
         this.rights = rights;
+        this.erasure = new Erasure(rights);
+        this.types = new ForeignTypes(rights);
+        this.sites = new ForeignSites(rights);
     }
 
     private record Member(Class<? extends Op> operation, Object kind, Object symbol) {}
 
-    /** Returns the handles, in the order of the indices that the lowered operations use. */
-    public List<Object> handles() {
-        return List.copyOf(handles);
+    /** Returns the handles and classes, in the order of the indices that the lowered operations use. */
+    public List<Object> objects() {
+        return List.copyOf(objects);
     }
 
     /** Returns a call that does what the operation does, through a handle that the lookup makes. */
@@ -87,8 +95,48 @@ public final class ForeignMembers {
                 MethodHandle handle = make(() -> method(invoke.kind(), invoke.method(), lookup));
                 yield call(new Member(Op.Invoke.class, invoke.kind(), invoke.method()), handle, op);
             }
-            default -> throw new IllegalArgumentException("not an operation on a member: " + op);
+            case Op.InstanceOf test ->
+                    call(new Member(Op.InstanceOf.class, "", test.type()), make(() -> types.test(test)), op);
+            case Op.CheckCast cast ->
+                    call(new Member(Op.CheckCast.class, "", cast.type()), make(() -> types.cast(cast)), op);
+            case Op.NewArray array -> {
+                MethodHandle handle = make(() -> types.allocation(array));
+                yield call(new Member(Op.NewArray.class, array.lengths().size(), array.type()), handle, op);
+            }
+            case Op.MakeClosure closure -> site(closure.site(), op, lookup);
+            case Op.InvokeDynamic dynamic -> site(dynamic.site(), op, lookup);
+            default -> throw new IllegalArgumentException("not an operation on a member or type: " + op);
         };
+    }
+
+    /** Each call site is linked for itself: it may have state, such as the lambda that it makes once. */
+    private Op site(Bootstrap site, Op op, Lookup lookup) {
+        MethodHandle handle = make(() -> sites.link(site, lookup));
+        return call(new Member(op.getClass(), objects.size(), site), handle, op);
+    }
+
+    /** Returns whether a constant is a class, which can be handed over where it may not be named. */
+    static boolean isClass(Constant constant) {
+        return constant instanceof Constant.ClassConstant;
+    }
+
+    /** Returns what stands for an operand: a class that may not be named comes from the class data. */
+    public Value operand(Value value) {
+        if (!(value instanceof Constant.ClassConstant literal) || rights.mayName(literal.literal())) {
+            return value;
+        }
+        Member member = new Member(Op.class, "", literal.literal());
+        return ClassData.at(index(member, types.loaded(literal.literal())), "java/lang/Class");
+    }
+
+    private int index(Member member, Object object) {
+        Integer index = indices.get(member);
+        if (index == null) {
+            index = ClassData.RESERVED + objects.size();
+            indices.put(member, index);
+            objects.add(object);
+        }
+        return index;
     }
 
     private MethodHandle method(InvokeKind kind, MethodRef method, Lookup lookup) throws ReflectiveOperationException {
@@ -101,16 +149,12 @@ public final class ForeignMembers {
     }
 
     private Op call(Member member, MethodHandle handle, Op op) {
-        Integer index = indices.get(member);
-        if (index == null) {
-            index = ClassData.RESERVED + handles.size();
-            indices.put(member, index);
-            handles.add(handle);
-        }
+        MethodHandle erased = handle.asType(erasure.of(handle.type()));
+        int index = index(member, erased);
         List<Value> arguments = new ArrayList<>();
         arguments.add(ClassData.at(index, METHOD_HANDLE));
         arguments.addAll(op.operands());
-        String descriptor = handle.type().toMethodDescriptorString();
+        String descriptor = erased.type().toMethodDescriptorString();
         MethodRef invokeExact = new MethodRef(METHOD_HANDLE, "invokeExact", descriptor, false);
         return new Op.Invoke(InvokeKind.VIRTUAL, invokeExact, arguments);
     }

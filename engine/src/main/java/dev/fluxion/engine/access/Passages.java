@@ -2,6 +2,7 @@ package dev.fluxion.engine.access;
 
 import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.Bootstrap;
@@ -13,6 +14,7 @@ import dev.fluxion.ir.type.Type;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Modifier;
 
@@ -21,7 +23,7 @@ public final class Passages {
 
     private static final Passage DIRECT = new Passage.Direct();
     private static final Passage RESPELLED = new Passage.Respelled();
-    private static final int FIRST_METHOD_TAG = 5;
+    static final int FIRST_METHOD_TAG = 5;
     private static final int STATIC_TAG = 6;
     private static final int SPECIAL_TAG = 7;
     private static final int INTERFACE_TAG = 9;
@@ -40,10 +42,11 @@ public final class Passages {
         return rights;
     }
 
-    /** Returns how the operation can be done. */
-    public Passage of(Op op) {
+    /** Returns how the operation of a statement can be done. */
+    public Passage of(Statement statement) {
+        Op op = statement.op();
         for (Value operand : op.operands()) {
-            if (operand instanceof Constant constant && !mayUse(constant)) {
+            if (operand instanceof Constant constant && !mayUse(constant) && !ForeignMembers.isClass(constant)) {
                 return new Passage.Denied("the constant " + constant + " names a class or member of others", false);
             }
         }
@@ -58,7 +61,7 @@ public final class Passages {
             case Op.CheckCast cast -> type(cast.type());
             case Op.NewArray array -> type(array.type());
             case Op.MakeClosure closure -> closure(closure);
-            case Op.InvokeDynamic dynamic -> site(dynamic.site());
+            case Op.InvokeDynamic dynamic -> site(dynamic.site(), statement.position().className().replace('.', '/'));
             case Op.Negate x -> DIRECT;
             case Op.Binary x -> DIRECT;
             case Op.IntegerDivide x -> DIRECT;
@@ -80,9 +83,12 @@ public final class Passages {
     }
 
     private Passage type(Type type) {
-        return rights.mayName(type)
-                ? DIRECT
-                : new Passage.Denied("class " + display(type) + " may not be named there", false);
+        if (rights.mayName(type)) {
+            return DIRECT;
+        }
+        return rights.isFound(type)
+                ? new Passage.Handle(MethodHandles.publicLookup())
+                : new Passage.Denied("class " + display(type) + " is not found there", false);
     }
 
     private Passage field(FieldRef field) {
@@ -92,8 +98,7 @@ public final class Passages {
         String what = "field " + field.owner().replace('/', '.') + "." + field.name();
         Class<?> owner = rights.find(field.owner());
         Member member = owner == null ? null : MemberTable.field(owner, field.name(), field.type().descriptor());
-        boolean nameable = owner != null && rights.mayName(owner) && rights.mayName(field.type());
-        return throughHandle(what, member, nameable);
+        return throughHandle(what, member);
     }
 
     private Passage call(InvokeKind kind, MethodRef method) {
@@ -104,11 +109,10 @@ public final class Passages {
         String what = "method " + method.display();
         Class<?> owner = rights.find(method.owner());
         Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
-        boolean nameable = owner != null && rights.mayName(owner) && rights.mayNameTypesOf(method);
-        return throughHandle(what, member, nameable);
+        return throughHandle(what, member);
     }
 
-    private Passage throughHandle(String what, @Nullable Member member, boolean nameable) {
+    private Passage throughHandle(String what, @Nullable Member member) {
         if (member == null) {
             return new Passage.Denied(what + " is not found there", false);
         }
@@ -117,9 +121,7 @@ public final class Passages {
             String module = member.declaring().getModule().getName();
             return new Passage.Denied(what + " is " + access(member) + " in module " + module, true);
         }
-        return nameable
-                ? new Passage.Handle(lookup)
-                : new Passage.Denied(what + " is " + access(member) + ", and so are types that it mentions", false);
+        return new Passage.Handle(lookup);
     }
 
     private static String access(Member member) {
@@ -133,19 +135,22 @@ public final class Passages {
     }
 
     private Passage closure(Op.MakeClosure closure) {
-        return mayUse(closure.implementation())
-                ? site(closure.site())
-                : new Passage.Denied(
-                        "the lambda's code, "
-                                + closure.implementation().method().display()
-                                + ", is not accessible there",
-                        false);
+        return mayUse(closure.implementation()) && mayUse(closure.site())
+                ? DIRECT
+                : linked(closure.site(), closure.implementation().owner());
     }
 
-    private Passage site(Bootstrap site) {
-        return mayUse(site)
-                ? DIRECT
-                : new Passage.Denied("the call site of " + site.name() + " refers to members of others", false);
+    private Passage site(Bootstrap site, String origin) {
+        return mayUse(site) ? DIRECT : linked(site, origin);
+    }
+
+    /** A site that is linked now, with the rights of the class that it stands in. */
+    private Passage linked(Bootstrap site, String origin) {
+        Class<?> declaring = origin.isEmpty() ? null : rights.find(origin);
+        Lookup lookup = declaring == null ? null : Privilege.on(declaring, host.given());
+        return lookup == null
+                ? new Passage.Denied("the call site of " + site.name() + " refers to members of others", false)
+                : new Passage.Handle(lookup);
     }
 
     private boolean mayUse(Constant constant) {

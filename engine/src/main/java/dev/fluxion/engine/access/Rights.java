@@ -61,6 +61,15 @@ public final class Rights {
         };
     }
 
+    /** Returns whether the host's loader finds the class of the type, or of its elements. */
+    boolean isFound(Type type) {
+        return switch (type) {
+            case PrimitiveType primitive -> true;
+            case ArrayType array -> isFound(array.element());
+            case ClassType named -> find(named.internalName()) != null;
+        };
+    }
+
     /** Returns whether the host's code may name the type. */
     public boolean mayName(Type type) {
         return switch (type) {

@@ -2,6 +2,7 @@ package dev.fluxion.engine.code;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
@@ -59,6 +60,11 @@ public final class HostedMethods implements MethodSource {
     /** Returns how code beside the host reaches members. */
     Passages passages() {
         return passages;
+    }
+
+    /** Returns what stands for types that code beside the host may not name. */
+    public Erasure erasure() {
+        return new Erasure(passages.rights());
     }
 
     /** Returns the host. */
@@ -210,9 +216,9 @@ public final class HostedMethods implements MethodSource {
             }
             for (Statement statement : block.statements()) {
                 boolean copied =
-                        !(passages.of(statement.op()) instanceof Passage.Denied)
+                        !(passages.of(statement) instanceof Passage.Denied)
                                 || copyable(statement.op(), visiting) != null;
-                if (!copied && passages.of(statement.op()) instanceof Passage.Denied denied) {
+                if (!copied && passages.of(statement) instanceof Passage.Denied denied) {
                     return inaccessible(denied, function, statement.position(), home);
                 }
                 Type stranger = stranger(statement.op(), origin);

@@ -3,13 +3,14 @@ package dev.fluxion.engine.code;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.ClassData;
+import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.ForeignMembers;
 import dev.fluxion.engine.access.Passage;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
-import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.runtime.DynamicCalls;
@@ -32,6 +33,7 @@ import java.util.Map;
  *       itself.
  *   <li>A member of others that may not be used is reached through a constant method handle, see {@link
  *       ForeignMembers}.
+ *   <li>A type that may not be named gives way to one that may, see {@link Erasure}.
  *   <li>A static method out of reach is copied into the program: {@code invoke static C.f(x)} becomes {@code call
  *       C.f(x)}.
  *   <li>Anything else is refused, all of it at once.
@@ -42,6 +44,7 @@ public final class Relocation {
     private final HostedMethods methods;
     private final DynamicCalls dynamicCalls;
     private final ForeignMembers members;
+    private final Erasure erasure;
     private final Map<String, Function> done = new LinkedHashMap<>();
     private final Deque<Function> pending = new ArrayDeque<>();
     private final List<Diagnostic> refused = new ArrayList<>();
@@ -51,6 +54,7 @@ public final class Relocation {
         this.methods = methods;
         this.dynamicCalls = dynamicCalls;
         this.members = new ForeignMembers(methods.passages().rights());
+        this.erasure = new Erasure(methods.passages().rights());
     }
 
     /**
@@ -87,28 +91,13 @@ public final class Relocation {
         List<Object> classData = new ArrayList<>();
         if (usesClassData) {
             classData.add(dynamicCalls);
-            classData.addAll(members.handles());
+            classData.addAll(members.objects());
         }
         return new Relocated(new Program(done), classData);
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same operation means nothing to do
     private Function relocate(Function function) {
-        for (Variable parameter : function.parameters()) {
-            if (!methods.passages().rights().mayName(parameter.type())) {
-                Passage.Denied denied =
-                        new Passage.Denied(
-                                "class " + parameter.type().toString().replace('/', '.') + " may not be named outside",
-                                true);
-                refused.add(
-                        CodeDiagnostics.inaccessible(
-                                methods.host(),
-                                denied,
-                                "cannot hand a captured object to the derivative",
-                                function.entry().position(),
-                                true));
-            }
-        }
         List<Block> blocks = new ArrayList<>();
         boolean changed = false;
         for (Block block : function.blocks()) {
@@ -124,12 +113,12 @@ public final class Relocation {
             }
             blocks.add(block.withStatements(statements));
         }
-        return changed ? function.withBlocks(blocks) : function;
+        return ErasedTypes.erase(changed ? function.withBlocks(blocks) : function, erasure);
     }
 
     private Op relocate(Statement statement, Function within) {
-        Op op = statement.op();
-        return switch (methods.passages().of(op)) {
+        Op op = named(statement.op());
+        return switch (methods.passages().of(statement)) {
             case Passage.Direct direct -> op;
             case Passage.Respelled respelled -> respell(op);
             case Passage.Handle handle -> members.lower(op, handle.lookup());
@@ -142,6 +131,17 @@ public final class Relocation {
                 yield callCopy(copy, op);
             }
         };
+    }
+
+    /** The operation without class constants that the host may not name. */
+    @SuppressWarnings("ReferenceEquality") // the very same operand means nothing to do
+    private Op named(Op op) {
+        for (Value operand : op.operands()) {
+            if (members.operand(operand) != operand) {
+                return op.map(members::operand);
+            }
+        }
+        return op;
     }
 
     private static Op respell(Op op) {
