@@ -34,6 +34,8 @@ public enum ErrorId {
     UNREADABLE_CLASS("FX-0113"),
     /** A derivative would have to flow through a call that is bound when it first runs (invokedynamic). */
     DYNAMIC_CALL("FX-0114"),
+    /** A number put together from bits of an active one, in a way that is not followed. */
+    LOST_BITS("FX-0120"),
 
     /** The function is null. */
     NULL_FUNCTION("FX-0201"),

@@ -34,13 +34,7 @@ class DispatchTest {
     void each_class_is_linked_once_also_beyond_those_that_are_compared_with() throws Throwable {
         MethodHandle call = site(byName).dynamicInvoker();
         List<CharSequence> receivers =
-                List.of(
-                        "s",
-                        java.nio.CharBuffer.allocate(1),
-                        new One(),
-                        new Two(),
-                        new More(),
-                        new Other());
+                List.of("s", java.nio.CharBuffer.allocate(1), new One(), new Two(), new More(), new Other());
         for (int round = 0; round < 3; round++) {
             for (CharSequence receiver : receivers) {
                 assertThat((String) call.invokeExact(receiver, 1))

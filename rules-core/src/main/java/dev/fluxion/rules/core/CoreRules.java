@@ -19,6 +19,7 @@ public final class CoreRules implements RuleProvider {
                 SelectionRules.class,
                 FloatSelectionRules.class,
                 IntegerMathRules.class,
+                BitRules.class,
                 DoubleRules.class,
                 FloatRules.class,
                 WholeNumberRules.class,

@@ -9,6 +9,7 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
+import dev.fluxion.transform.bits.BitMethods;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,9 @@ final class Facade {
             if (method.owner().equals(OWNER)) {
                 return refused(kind, method);
             }
+            if (BitMethods.isLost(method)) {
+                return new Target.Refused(lostBits());
+            }
             if (method.owner().equals(SHADOWS)) {
                 return new Target.Moves();
             }
@@ -84,6 +88,14 @@ final class Facade {
         public FieldPlace field(FieldRef field) {
             return methods.field(field);
         }
+    }
+
+    private static Diagnostic lostBits() {
+        return Diagnostic.of(
+                ErrorId.LOST_BITS,
+                "cannot differentiate a number that is put together from bits",
+                "what is done with the bits of an active number in between is more than masks, shifts and sums",
+                "compute with the number itself, or give the method a rule (docs/rules.md)");
     }
 
     private static Target refused(InvokeKind kind, MethodRef method) {

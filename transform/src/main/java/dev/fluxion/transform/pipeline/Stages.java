@@ -8,6 +8,8 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.bits.BitCompanions;
+import dev.fluxion.transform.bits.DropCompanions;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
@@ -55,8 +57,9 @@ public final class Stages {
     public static Program lowered(Program program) {
         Map<String, Function> functions = new LinkedHashMap<>();
         for (Function function : LowerTape.lower(program).functions().values()) {
-            boolean isAsBefore = function.equals(program.function(function.name()));
-            functions.put(function.name(), isAsBefore ? function : Simplify.PIPELINE.apply(function));
+            Function plain = new DropCompanions().apply(function);
+            boolean isAsBefore = plain.equals(program.function(function.name()));
+            functions.put(function.name(), isAsBefore ? plain : Simplify.PIPELINE.apply(plain));
         }
         return new Program(functions);
     }
@@ -72,7 +75,8 @@ public final class Stages {
             Function inlined = untangled(inline(function));
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
             Function flat = nested.equals(inlined) ? inlined : inline(nested);
-            return Normalize.PIPELINE.apply(Simplify.PIPELINE.apply(new Boxes().apply(flat)));
+            return Normalize.PIPELINE.apply(
+                    Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(flat))));
         }
 
         /**

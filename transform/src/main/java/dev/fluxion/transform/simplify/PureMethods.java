@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Methods of the JDK that compute their result from their arguments alone and have no effect: the static ones of {@code
- * Math}, {@code StrictMath} and some of the boxes.
+ * Math}, {@code StrictMath} and some of the boxes; and the runtime's own on bits.
  */
 public final class PureMethods {
 
@@ -48,6 +48,9 @@ public final class PureMethods {
         String owner = method.owner();
         if (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath")) {
             return !method.name().equals("random");
+        }
+        if (owner.equals("dev/fluxion/runtime/Bits")) {
+            return true;
         }
         // a descriptor without an object: boxes' static methods on primitives
         return BOXES.contains(owner) && OF_BOXES.contains(method.name()) && method.descriptor().indexOf(';') < 0;
