@@ -1,7 +1,9 @@
 package dev.fluxion.cli.catalog;
 
+import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.rule.Rules;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -52,7 +55,7 @@ public final class RuleCatalog {
     private static List<String> targets(Rules rules) {
         List<String> targets = new ArrayList<>();
         for (Class<?> type : rules.of()) {
-            targets.add(type.getName());
+            targets.add(type.getTypeName());
         }
         targets.addAll(List.of(rules.ofNames()));
         return targets;
@@ -62,22 +65,44 @@ public final class RuleCatalog {
         for (Method method : holder.getDeclaredMethods()) {
             Partial partial = method.getAnnotation(Partial.class);
             if (partial != null) {
-                Class<?>[] types = method.getParameterTypes();
-                String name = owner + "." + partial.of();
+                Class<?>[] all = method.getParameterTypes();
+                Class<?>[] types = Arrays.copyOf(all, all.length - 1); // the last is the method's result
                 if (matches(owner, partial.of(), part) && declares(owner, partial.of(), types)) {
-                    String signature = name + parameters(types);
+                    String signature = owner + "." + partial.of() + parameters(types);
                     Entry known = entries.get(signature);
                     entries.put(signature, with(partial.wrt(), signature, holder, known));
                 }
             }
+            Replacement replacement = method.getAnnotation(Replacement.class);
+            Class<?>[] types = method.getParameterTypes();
+            if (replacement != null
+                    && matches(owner, replacement.of(), part)
+                    && declares(owner, replacement.of(), types)) {
+                String signature = owner + "." + replacement.of() + parameters(types);
+                entries.put(signature, new Entry(signature, "replaced", holder.getSimpleName()));
+            }
         }
         NonDifferentiable none = holder.getAnnotation(NonDifferentiable.class);
         if (none != null) {
-            for (String name : none.of().length == 0 ? new String[] {"*"} : none.of()) {
-                if (matches(owner, name, part)) {
-                    String signature = owner + "." + name;
-                    entries.put(signature, new Entry(signature, "not differentiated", holder.getSimpleName()));
-                }
+            named(owner, none.of(), "not differentiated", holder, part, entries);
+        }
+        MovesReferences moves = holder.getAnnotation(MovesReferences.class);
+        if (moves != null) {
+            named(owner, moves.of(), "moves references", holder, part, entries);
+        }
+    }
+
+    private static void named(
+            String owner,
+            String[] names,
+            String says,
+            Class<?> holder,
+            @Nullable String part,
+            SortedMap<String, Entry> entries) {
+        for (String name : names.length == 0 ? new String[] {"*"} : names) {
+            if (matches(owner, name, part)) {
+                String signature = owner + "." + name;
+                entries.put(signature, new Entry(signature, says, holder.getSimpleName()));
             }
         }
     }
@@ -105,6 +130,9 @@ public final class RuleCatalog {
 
     /** A rule for several classes need not fit all of them. */
     private static boolean declares(String owner, String name, Class<?>[] ruleParameters) {
+        if (owner.endsWith("[]")) {
+            return name.equals("clone"); // arrays declare nothing else
+        }
         try {
             Class<?> type = Class.forName(owner, false, RuleCatalog.class.getClassLoader());
             for (Method method : type.getDeclaredMethods()) {
@@ -122,7 +150,7 @@ public final class RuleCatalog {
         boolean isStatic = java.lang.reflect.Modifier.isStatic(method.getModifiers());
         Class<?>[] types = method.getParameterTypes();
         int first = isStatic ? 0 : 1;
-        if (ruleParameters.length != first + types.length + 1) {
+        if (ruleParameters.length != first + types.length) {
             return false;
         }
         for (int i = 0; i < types.length; i++) {
@@ -133,10 +161,9 @@ public final class RuleCatalog {
         return true;
     }
 
-    /** All but the last, which is the method's result. */
     private static String parameters(Class<?>[] types) {
         StringBuilder text = new StringBuilder("(");
-        for (int i = 0; i < types.length - 1; i++) {
+        for (int i = 0; i < types.length; i++) {
             text.append(i == 0 ? "" : ", ").append(types[i].getTypeName());
         }
         return text.append(')').toString();

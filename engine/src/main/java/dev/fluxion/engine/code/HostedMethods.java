@@ -98,7 +98,7 @@ public final class HostedMethods implements MethodSource {
     }
 
     private Target look(InvokeKind kind, MethodRef method) {
-        Rule named = rules.find(method);
+        Rule named = rules.find(inRules(method));
         if (named != null) {
             return target(named, kind, method);
         }
@@ -121,6 +121,14 @@ public final class HostedMethods implements MethodSource {
         return functional == null ? body(kind, method, owner, member) : functional;
     }
 
+    /** Arrays of all references have the rules of {@code Object[]}. */
+    private static MethodRef inRules(MethodRef method) {
+        boolean isArrayOfReferences = method.owner().startsWith("[L") || method.owner().startsWith("[[");
+        return isArrayOfReferences
+                ? new MethodRef("[Ljava/lang/Object;", method.name(), method.descriptor(), false)
+                : method;
+    }
+
     private static MethodRef declared(Member member, MethodRef method) {
         String owner = member.declaring().getName().replace('.', '/');
         return new MethodRef(owner, method.name(), method.descriptor(), member.declaring().isInterface());
@@ -129,7 +137,9 @@ public final class HostedMethods implements MethodSource {
     private Target target(Rule rule, InvokeKind kind, MethodRef method) {
         return switch (rule) {
             case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
+            case Rule.Moves moves -> new Target.Moves();
             case Rule.Partials some -> partials(some, kind, method);
+            case Rule.Replacement body -> replacement(body, method);
         };
     }
 
@@ -149,6 +159,19 @@ public final class HostedMethods implements MethodSource {
             }
         }
         return new Target.Rule(partials);
+    }
+
+    /** The code of a replacement is used as the method's own would be, if it was within reach. */
+    private Target replacement(Rule.Replacement rule, MethodRef method) {
+        try {
+            Function function = Bodies.of(rule.source(), rule.method());
+            Diagnostic obstacle = obstacle(function, rule.source(), new HashSet<>());
+            return obstacle == null
+                    ? new Target.Body(function)
+                    : new Target.Refused(CodeDiagnostics.ofCall(method, obstacle));
+        } catch (NotDifferentiableException notRaised) {
+            return new Target.Refused(notRaised.diagnostics().getFirst());
+        }
     }
 
     private Target body(InvokeKind kind, MethodRef method, Class<?> owner, Member member) {

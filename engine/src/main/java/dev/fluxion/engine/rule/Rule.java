@@ -23,6 +23,16 @@ public sealed interface Rule {
         }
     }
 
+    /**
+     * Plain Java that stands for the method.
+     *
+     * @param method a static method that takes the receiver, if any, and the arguments
+     */
+    record Replacement(Class<?> source, MethodRef method) implements Rule {}
+
+    /** The method only moves references. */
+    record Moves(Class<?> source) implements Rule {}
+
     /** No derivative flows through the method. */
     record NonDifferentiable(Class<?> source) implements Rule {}
 

@@ -26,18 +26,24 @@ import java.util.List;
  * @param targets internal names of the classes that the rules are for
  * @param overrides whether they win over the rules of others
  * @param partials the partial derivatives
+ * @param replacements the methods that stand for others
  * @param blocked null if no method is declared non-differentiable, else their names, none meaning all
+ * @param movers null if no method is declared to move references, else their names, none meaning all
  */
 record RuleClass(
         Class<?> source,
         List<String> targets,
         boolean overrides,
         List<DeclaredPartial> partials,
-        @Nullable List<String> blocked) {
+        List<DeclaredReplacement> replacements,
+        @Nullable List<String> blocked,
+        @Nullable List<String> movers) {
 
     private static final String RULES = "Ldev/fluxion/rule/Rules;";
     private static final String PARTIAL = "Ldev/fluxion/rule/Partial;";
+    private static final String REPLACEMENT = "Ldev/fluxion/rule/Replacement;";
     private static final String NON_DIFFERENTIABLE = "Ldev/fluxion/rule/NonDifferentiable;";
+    private static final String MOVES_REFERENCES = "Ldev/fluxion/rule/MovesReferences;";
 
     /**
      * A partial derivative as it is declared.
@@ -47,15 +53,24 @@ record RuleClass(
      */
     record DeclaredPartial(String of, PartialMethod partial) {
 
-        /** Returns the types of the arguments of the method that the rule is for, a receiver included. */
-        List<Type> arguments() {
+        /** Returns the method that the rule is for; the rule's last parameter takes its result. */
+        TargetSignature target() {
             List<Type> all = partial.method().parameterTypes();
-            return all.subList(0, all.size() - 1);
+            return new TargetSignature(of, all.subList(0, all.size() - 1), all.getLast().descriptor());
         }
+    }
 
-        /** Returns the type of that method's result. */
-        Type result() {
-            return partial.method().parameterTypes().getLast();
+    /**
+     * A method that stands for another as it is declared.
+     *
+     * @param of the name of the method that it stands for
+     * @param method the method with the code
+     */
+    record DeclaredReplacement(String of, MethodRef method) {
+
+        /** Returns the method that it stands for. */
+        TargetSignature target() {
+            return TargetSignature.like(of, method);
         }
     }
 
@@ -73,7 +88,14 @@ record RuleClass(
         Collector collector = new Collector(source);
         int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
         new ClassReader(bytes).accept(collector, skipped);
-        return new RuleClass(source, collector.targets, collector.overrides, collector.partials, collector.blocked);
+        return new RuleClass(
+                source,
+                collector.targets,
+                collector.overrides,
+                collector.partials,
+                collector.replacements,
+                collector.blocked,
+                collector.movers);
     }
 
     private static final class Collector extends ClassVisitor {
@@ -81,7 +103,9 @@ record RuleClass(
         private final List<String> targets = new ArrayList<>();
         private boolean overrides;
         private final List<DeclaredPartial> partials = new ArrayList<>();
+        private final List<DeclaredReplacement> replacements = new ArrayList<>();
         private @Nullable List<String> blocked;
+        private @Nullable List<String> movers;
 
         Collector(Class<?> source) {
             super(Opcodes.ASM9);
@@ -90,18 +114,27 @@ record RuleClass(
 
         @Override
         public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            if (descriptor.equals(NON_DIFFERENTIABLE)) {
-                blocked = new ArrayList<>();
-                return new Values() {
-                    @Override
-                    void value(String name, Object value) {
-                        if (blocked != null) {
-                            blocked.add((String) value);
-                        }
-                    }
-                };
-            }
-            return descriptor.equals(RULES) ? new RulesValues() : null;
+            return switch (descriptor) {
+                case NON_DIFFERENTIABLE -> {
+                    blocked = new ArrayList<>();
+                    yield names(blocked);
+                }
+                case MOVES_REFERENCES -> {
+                    movers = new ArrayList<>();
+                    yield names(movers);
+                }
+                case RULES -> new RulesValues();
+                default -> null;
+            };
+        }
+
+        private static AnnotationVisitor names(List<String> into) {
+            return new Values() {
+                @Override
+                void value(String name, Object value) {
+                    into.add((String) value);
+                }
+            };
         }
 
         private final class RulesValues extends Values {
@@ -129,7 +162,11 @@ record RuleClass(
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    return annotation.equals(PARTIAL) ? new PartialValues(method, isStatic, partials) : null;
+                    return switch (annotation) {
+                        case PARTIAL -> new PartialValues(method, isStatic, partials);
+                        case REPLACEMENT -> new ReplacementValues(method, isStatic, replacements);
+                        default -> null;
+                    };
                 }
             };
         }
@@ -185,6 +222,37 @@ record RuleClass(
                             "the rule " + method.display() + " cannot be a partial derivative of \"" + of + "\"",
                             why,
                             remedy));
+        }
+    }
+
+    private static final class ReplacementValues extends Values {
+        private final MethodRef method;
+        private final boolean isStatic;
+        private final List<DeclaredReplacement> replacements;
+        private String of = "";
+
+        ReplacementValues(MethodRef method, boolean isStatic, List<DeclaredReplacement> replacements) {
+            this.method = method;
+            this.isStatic = isStatic;
+            this.replacements = replacements;
+        }
+
+        @Override
+        void value(String name, Object value) {
+            of = (String) value;
+        }
+
+        @Override
+        public void visitEnd() {
+            if (!isStatic) {
+                throw new NotDifferentiableException(
+                        Diagnostic.of(
+                                ErrorId.RULE_SIGNATURE,
+                                "the rule " + method.display() + " cannot stand for \"" + of + "\"",
+                                "it is not static",
+                                "static, with the receiver, if there is one, as the first parameter"));
+            }
+            replacements.add(new DeclaredReplacement(of, method));
         }
     }
 

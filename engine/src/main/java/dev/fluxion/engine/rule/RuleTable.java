@@ -6,8 +6,8 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.RuleClass.DeclaredPartial;
+import dev.fluxion.engine.rule.RuleClass.DeclaredReplacement;
 import dev.fluxion.ir.symbol.MethodRef;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.rule.RuleProvider;
 
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,13 @@ public final class RuleTable {
 
     private final List<RuleClass> classes = new ArrayList<>();
 
-    private record Entry(RuleClass source, List<PartialMethod> partials) {
+    private record Entry(RuleClass source, Rule rule) {
 
-        boolean blocks() {
-            return partials.isEmpty();
+        /** Returns what brought the rule, for a message. */
+        String origin() {
+            return rule instanceof Rule.Replacement replacement
+                    ? replacement.method().display()
+                    : source.source().getName();
         }
     }
 
@@ -96,11 +99,7 @@ public final class RuleTable {
         Entry entry = entries.get(method.name() + method.descriptor());
         entry = entry == null ? entries.get(method.name()) : entry;
         entry = entry == null ? entries.get("") : entry;
-        if (entry == null) {
-            return null;
-        }
-        Class<?> source = entry.source().source();
-        return entry.blocks() ? new Rule.NonDifferentiable(source) : new Rule.Partials(source, entry.partials());
+        return entry == null ? null : entry.rule();
     }
 
     /**
@@ -120,8 +119,13 @@ public final class RuleTable {
         List<Diagnostic> missing = new ArrayList<>();
         List<Class<?>> targets = load(rules.targets(), loader);
         for (DeclaredPartial declared : rules.partials()) {
-            if (!targets.isEmpty() && !hasTarget(declared, targets)) {
-                missing.add(withoutTarget(declared));
+            if (!targets.isEmpty() && !hasTarget(declared.target(), targets)) {
+                missing.add(withoutTarget(declared.partial().method(), declared.target()));
+            }
+        }
+        for (DeclaredReplacement declared : rules.replacements()) {
+            if (!targets.isEmpty() && !hasTarget(declared.target(), targets)) {
+                missing.add(withoutTarget(declared.method(), declared.target()));
             }
         }
         return missing;
@@ -132,13 +136,31 @@ public final class RuleTable {
         for (String target : rules.targets()) {
             Map<String, Entry> entries = byOwner.computeIfAbsent(target, owner -> new LinkedHashMap<>());
             for (Map.Entry<String, List<PartialMethod>> method : signatures(rules, target, wrong).entrySet()) {
-                put(entries, target, method.getKey(), new Entry(rules, method.getValue()), wrong);
+                Rule rule = new Rule.Partials(rules.source(), method.getValue());
+                put(entries, target, method.getKey(), new Entry(rules, rule), wrong);
             }
-            List<String> blocked = rules.blocked();
-            if (blocked != null) {
-                for (String name : blocked.isEmpty() ? List.of("") : blocked) {
-                    put(entries, target, name, new Entry(rules, List.of()), wrong);
+            for (DeclaredReplacement declared : rules.replacements()) {
+                Entry entry = new Entry(rules, new Rule.Replacement(rules.source(), declared.method()));
+                for (String signature : declared.target().in(target)) {
+                    put(entries, target, signature, entry, wrong);
                 }
+            }
+            put(entries, target, rules, rules.blocked(), new Rule.NonDifferentiable(rules.source()), wrong);
+            put(entries, target, rules, rules.movers(), new Rule.Moves(rules.source()), wrong);
+        }
+    }
+
+    /** Adds one rule for all methods named; none named means all of the class. */
+    private static void put(
+            Map<String, Entry> entries,
+            String target,
+            RuleClass rules,
+            @Nullable List<String> names,
+            Rule rule,
+            List<Diagnostic> wrong) {
+        if (names != null) {
+            for (String name : names.isEmpty() ? List.of("") : names) {
+                put(entries, target, name, new Entry(rules, rule), wrong);
             }
         }
     }
@@ -147,7 +169,7 @@ public final class RuleTable {
     private static Map<String, List<PartialMethod>> signatures(RuleClass rules, String target, List<Diagnostic> wrong) {
         Map<String, List<PartialMethod>> bySignature = new LinkedHashMap<>();
         for (DeclaredPartial declared : rules.partials()) {
-            for (String signature : signatures(declared, target)) {
+            for (String signature : declared.target().in(target)) {
                 List<PartialMethod> partials = bySignature.computeIfAbsent(signature, key -> new ArrayList<>());
                 for (PartialMethod other : partials) {
                     if (other.wrt() == declared.partial().wrt()) {
@@ -165,25 +187,6 @@ public final class RuleTable {
         return bySignature;
     }
 
-    /** A static method's signature; and that of an instance method where the first argument may be the receiver. */
-    private static List<String> signatures(DeclaredPartial declared, String target) {
-        List<Type> arguments = declared.arguments();
-        String asStatic = signature(declared.of(), arguments, declared.result());
-        if (arguments.isEmpty() || !arguments.getFirst().descriptor().equals("L" + target + ";")) {
-            return List.of(asStatic);
-        }
-        List<Type> withoutReceiver = arguments.subList(1, arguments.size());
-        return List.of(asStatic, signature(declared.of(), withoutReceiver, declared.result()));
-    }
-
-    private static String signature(String name, List<Type> arguments, Type result) {
-        StringBuilder text = new StringBuilder(name).append('(');
-        for (Type argument : arguments) {
-            text.append(argument.descriptor());
-        }
-        return text.append(')').append(result.descriptor()).toString();
-    }
-
     private static void put(
             Map<String, Entry> entries, String target, String signature, Entry added, List<Diagnostic> wrong) {
         Entry present = entries.get(signature);
@@ -192,8 +195,7 @@ public final class RuleTable {
             return;
         }
         if (present.source().overrides() == added.source().overrides()) {
-            String one = present.source().source().getName();
-            wrong.add(clash(target, signature, one, added.source().source().getName()));
+            wrong.add(clash(target, signature, present.origin(), added.origin()));
         } else if (added.source().overrides()) {
             entries.put(signature, added);
         }
@@ -208,9 +210,9 @@ public final class RuleTable {
                 "leaving one of them out, or @Rules(overrides = true) on the one that shall win");
     }
 
-    private static boolean hasTarget(DeclaredPartial declared, List<Class<?>> targets) {
+    private static boolean hasTarget(TargetSignature wanted, List<Class<?>> targets) {
         for (Class<?> target : targets) {
-            for (String signature : signatures(declared, target.getName().replace('.', '/'))) {
+            for (String signature : wanted.in(target.getName().replace('.', '/'))) {
                 int split = signature.indexOf('(');
                 if (MemberTable.method(target, signature.substring(0, split), signature.substring(split)) != null) {
                     return true;
@@ -220,11 +222,11 @@ public final class RuleTable {
         return false;
     }
 
-    private static Diagnostic withoutTarget(DeclaredPartial declared) {
+    private static Diagnostic withoutTarget(MethodRef rule, TargetSignature signature) {
         return Diagnostic.of(
                 ErrorId.RULE_WITHOUT_TARGET,
-                "the rule " + declared.partial().method().display() + " is for no method",
-                "no class that it is for has " + signature(declared.of(), declared.arguments(), declared.result()),
+                "the rule " + rule.display() + " is for no method",
+                "no class that it is for has " + signature,
                 "the method's own parameter types, the receiver first, then its result type");
     }
 

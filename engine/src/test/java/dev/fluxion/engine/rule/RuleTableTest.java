@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.rule.Rules;
 
@@ -83,6 +85,42 @@ class RuleTableTest {
         }
     }
 
+    @Rules(of = Library.class)
+    @MovesReferences(of = "keep")
+    static final class Further {
+        @Replacement(of = "print")
+        static void print(double x) {}
+
+        @Replacement(of = "scaled")
+        static double scaled(Library self, double x) {
+            return x;
+        }
+    }
+
+    @Rules(of = {double[].class, Object[].class})
+    static final class Copies {
+        @Replacement(of = "clone")
+        static Object copy(double[] array) {
+            return array;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class NotStatic {
+        @Replacement(of = "square")
+        double square(double x) {
+            return x;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class Replaced {
+        @Replacement(of = "square")
+        static double squared(double x) {
+            return x * x;
+        }
+    }
+
     private static final String LIBRARY = Library.class.getName().replace('.', '/');
     private static final MethodRef SQUARE = new MethodRef(LIBRARY, "square", "(D)D", false);
     private static final MethodRef SCALED = new MethodRef(LIBRARY, "scaled", "(D)D", false);
@@ -102,6 +140,45 @@ class RuleTableTest {
                 .isEqualTo(new Rule.NonDifferentiable(Good.class));
         assertThat(table.find(new MethodRef(LIBRARY, "square", "(F)F", false))).isNull();
         assertThat(table.withoutTarget(RuleTableTest.class.getClassLoader())).isEmpty();
+    }
+
+    @Test
+    void replacementsAreFoundByMethodAndReceiver() {
+        RuleTable table = RuleTable.ofClasses(List.of(Further.class, Copies.class));
+        assertThat(table.find(SCALED)).isInstanceOf(Rule.Replacement.class);
+        assertThat(table.find(new MethodRef(LIBRARY, "print", "(D)V", false))).isInstanceOf(Rule.Replacement.class);
+        assertThat(table.find(new MethodRef(LIBRARY, "print", "(D)D", false))).isNull();
+        assertThat(table.find(new MethodRef(LIBRARY, "keep", "()V", false))).isEqualTo(new Rule.Moves(Further.class));
+        String clone = "()Ljava/lang/Object;";
+        assertThat(table.find(new MethodRef("[D", "clone", clone, false))).isInstanceOf(Rule.Replacement.class);
+        assertThat(table.find(new MethodRef("[Ljava/lang/Object;", "clone", clone, false))).isNull();
+        assertThat(table.withoutTarget(RuleTableTest.class.getClassLoader()))
+                .singleElement() // Library.print is not there
+                .satisfies(diagnostic -> assertThat(diagnostic.why()).endsWith("print(D)V"));
+    }
+
+    @Test
+    void replacementClashesWithAPartial() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(Good.class, Replaced.class)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessage(
+                        """
+                        [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
+                            because dev.fluxion.engine.rule.RuleTableTest$Good and dev.fluxion.engine.rule.RuleTableTest$Replaced.squared both bring one
+                            try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
+                        """);
+    }
+
+    @Test
+    void replacementMustBeStatic() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(NotStatic.class)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessage(
+                        """
+                        [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$NotStatic.square cannot stand for "square"
+                            because it is not static
+                            try: static, with the receiver, if there is one, as the first parameter        more: docs/errors/FX-0405.md\
+                        """);
     }
 
     @Test

@@ -1,6 +1,16 @@
 package dev.fluxion.rules.core;
 
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rules.core.memory.AtomicReferenceRules;
+import dev.fluxion.rules.core.memory.CounterRules;
+import dev.fluxion.rules.core.memory.HolderRules;
+import dev.fluxion.rules.core.memory.ReferenceArrayRules;
+import dev.fluxion.rules.core.memory.WholeNumberArrayRules;
+import dev.fluxion.rules.core.replacement.ArraysReplacements;
+import dev.fluxion.rules.core.replacement.DoubleArrayReplacements;
+import dev.fluxion.rules.core.replacement.FloatArrayReplacements;
+import dev.fluxion.rules.core.replacement.Originals;
+import dev.fluxion.rules.core.replacement.SystemReplacements;
 
 import java.util.List;
 
@@ -31,6 +41,16 @@ public final class CoreRules implements RuleProvider {
                 TextRules.class,
                 LoggingRules.class,
                 CheckRules.class,
-                ThrowableRules.class);
+                ThrowableRules.class,
+                WholeNumberArrayRules.class,
+                ReferenceArrayRules.class,
+                HolderRules.class,
+                AtomicReferenceRules.class,
+                CounterRules.class,
+                Originals.class,
+                SystemReplacements.class,
+                ArraysReplacements.class,
+                DoubleArrayReplacements.class,
+                FloatArrayReplacements.class);
     }
 }

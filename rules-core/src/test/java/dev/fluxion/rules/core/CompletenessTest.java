@@ -2,7 +2,9 @@ package dev.fluxion.rules.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.rule.Rules;
 
@@ -65,15 +67,30 @@ class CompletenessTest {
     void everyMarkNamesAMethod() {
         List<String> unknown = new ArrayList<>();
         for (Class<?> rules : new CoreRules().ruleClasses()) {
-            NonDifferentiable mark = rules.getAnnotation(NonDifferentiable.class);
             Class<?>[] owners = rules.getAnnotation(Rules.class).of();
-            for (String name : mark == null || owners.length == 0 ? new String[0] : mark.of()) {
+            for (String name : owners.length == 0 ? List.<String>of() : marked(rules)) {
                 if (!declared(owners).contains(name)) {
                     unknown.add(rules.getSimpleName() + ": " + name);
                 }
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    private static List<String> marked(Class<?> rules) {
+        List<String> names = new ArrayList<>();
+        NonDifferentiable none = rules.getAnnotation(NonDifferentiable.class);
+        MovesReferences moves = rules.getAnnotation(MovesReferences.class);
+        names.addAll(none == null ? List.of() : List.of(none.of()));
+        names.addAll(moves == null ? List.of() : List.of(moves.of()));
+        for (Method method : rules.getDeclaredMethods()) {
+            Replacement replacement = method.getAnnotation(Replacement.class);
+            if (replacement != null) {
+                boolean ofArray = rules.getAnnotation(Rules.class).of()[0].isArray();
+                names.add(replacement.of() + (ofArray ? "" : descriptor(method)));
+            }
+        }
+        return names;
     }
 
     @Test
@@ -116,6 +133,9 @@ class CompletenessTest {
     private static Set<String> declared(Class<?>[] owners) {
         Set<String> names = new TreeSet<>();
         for (Class<?> owner : owners) {
+            if (owner.isArray()) {
+                names.add("clone"); // which reflection does not show
+            }
             for (Method method : owner.getDeclaredMethods()) {
                 names.add(method.getName());
                 names.add(method.getName() + descriptor(method));

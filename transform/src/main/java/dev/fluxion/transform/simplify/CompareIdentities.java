@@ -18,6 +18,10 @@ final class CompareIdentities {
         if (x.equals(y) && (!floating || kind == CompareKind.LT || kind == CompareKind.GT)) {
             return Constant.of(ConstantFolding.holds(kind, 0));
         }
+        // what is made here is not null
+        if (y instanceof Constant.NullConstant && isMade(known.definition(x))) {
+            return Constant.of(kind == CompareKind.NE);
+        }
         // b != 0 = b, b == 1 = b
         if (known.isBoolean(x)
                 && (kind == CompareKind.NE && Known.isInteger(y, 0)
@@ -25,6 +29,12 @@ final class CompareIdentities {
             return x;
         }
         return null;
+    }
+
+    private static boolean isMade(@Nullable Op definition) {
+        return definition instanceof Op.MakeClosure
+                || definition instanceof Op.NewArray
+                || definition instanceof Op.New;
     }
 
     /** Returns a simpler operation that equals {@code x kind y}, or null. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites one operation by what defines its operands. All rewrites are exact: see {@link ConstantFolding}, {@link
- * FloatIdentities}, {@link IntegerIdentities} and {@link CompareIdentities}.
+ * FloatIdentities}, {@link IntegerIdentities}, {@link CompareIdentities} and {@link TypeTests}.
  */
 final class Peephole {
 
@@ -57,7 +57,8 @@ final class Peephole {
             // the length of a new array is that it was made with
             case Op.ArrayLength(Value array) ->
                     known.definition(array) instanceof Op.NewArray created ? created.lengths().getFirst() : null;
-            case Op.ThreeWay _, Op.InstanceOf _ -> null;
+            case Op.InstanceOf(var type, Value object) -> TypeTests.value(type, object);
+            case Op.ThreeWay _ -> null;
             case Op.ArrayLoad _, Op.ArrayStore _, Op.NewArray _ -> null;
             case Op.GetField _, Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.Monitor _ -> null;
             case Op.Invoke _, Op.InvokeDynamic _, Op.MakeClosure _, Op.Call _ -> null;
@@ -94,7 +95,8 @@ final class Peephole {
             case Op.Compare(var kind, Value x, Value y) -> CompareIdentities.simpler(kind, x, y, known);
             case Op.Select(Value condition, Value x, Value y) ->
                     CompareIdentities.simplerChoice(condition, x, y, known);
-            case Op.IntegerDivide _, Op.ThreeWay _, Op.Convert _, Op.InstanceOf _, Op.CheckCast _ -> null;
+            case Op.InstanceOf(var type, Value object) -> TypeTests.simpler(type, object);
+            case Op.IntegerDivide _, Op.ThreeWay _, Op.Convert _, Op.CheckCast _ -> null;
             case Op.ArrayLoad _, Op.ArrayStore _, Op.ArrayLength _, Op.NewArray _ -> null;
             case Op.GetField _, Op.PutField _, Op.GetStatic _, Op.PutStatic _, Op.New _, Op.Monitor _ -> null;
             case Op.Invoke _, Op.InvokeDynamic _, Op.MakeClosure _, Op.Call _ -> null;
