@@ -4,6 +4,10 @@ import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
 /** Says what a call stands for: the one door from the transforms back to the engine. */
 public interface MethodSource {
 
@@ -22,4 +26,24 @@ public interface MethodSource {
      * @param field the field that the instruction names; a superclass of its owner may declare it
      */
     FieldPlace field(FieldRef field);
+
+    /**
+     * Returns the method that a call on an object of a known class runs, or null if that cannot be told.
+     *
+     * @param method the method that the instruction names
+     * @param receiver internal name of the object's own class
+     */
+    default @Nullable MethodRef select(MethodRef method, String receiver) {
+        return null;
+    }
+
+    /**
+     * Returns the internal names of all classes that an object of a type can have, if these are few and can be named;
+     * none if they are not known.
+     *
+     * @param type internal name of a class or interface
+     */
+    default List<String> classes(String type) {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.backend.cpu;
 
+import dev.fluxion.backend.cpu.emit.FunctionHandles;
 import dev.fluxion.backend.cpu.emit.LocalArrays;
 import dev.fluxion.backend.cpu.emit.TapeAccess;
 import dev.fluxion.backend.cpu.emit.Target;
@@ -130,6 +131,7 @@ final class Linkage implements Target {
                 if (statement.op() instanceof Op.Call call) {
                     callees.add(call.function());
                 }
+                FunctionHandles.addNames(statement.op(), callees);
             }
         }
         return callees;

@@ -8,6 +8,7 @@ import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.engine.access.Passage;
 import dev.fluxion.engine.access.Passages;
+import dev.fluxion.engine.access.Selection;
 import dev.fluxion.engine.rule.Rule;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.RuleTable;
@@ -42,6 +43,11 @@ import java.util.Set;
  * request, in one thread.
  */
 public final class HostedMethods implements MethodSource {
+
+    private static final int VIRTUAL_TAG = 5;
+    private static final int STATIC_TAG = 6;
+    private static final int SPECIAL_TAG = 7;
+    private static final int INTERFACE_TAG = 9;
 
     private final Host host;
     private final Passages passages;
@@ -95,6 +101,24 @@ public final class HostedMethods implements MethodSource {
                 new FieldRef(member.declaring().getName().replace('.', '/'), field.name(), field.type()),
                 hasSlot ? ShadowLayout.slot(member.declaring(), field.name()) : 0,
                 Modifier.isFinal(member.flags()));
+    }
+
+    @Override
+    public @Nullable MethodRef select(MethodRef method, String receiver) {
+        Class<?> owner = passages.rights().find(method.owner());
+        Class<?> type = passages.rights().find(receiver);
+        Member named = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
+        if (owner == null || type == null || named == null || !owner.isAssignableFrom(type)) {
+            return null;
+        }
+        Member chosen = Selection.select(type, named, method.name(), method.descriptor());
+        return chosen == null ? null : declared(chosen, method);
+    }
+
+    @Override
+    public List<String> classes(String type) {
+        Class<?> found = passages.rights().find(type);
+        return found == null ? List.of() : Hierarchies.classes(found, passages.rights());
     }
 
     private Target look(InvokeKind kind, MethodRef method) {
@@ -204,27 +228,36 @@ public final class HostedMethods implements MethodSource {
      * @param visiting methods whose bodies are being looked at
      */
     @Nullable Function copyable(Op op, Set<MethodRef> visiting) {
-        if (!(op instanceof Op.Invoke invoke) || rulesOut(invoke)) {
-            return null;
-        }
-        Class<?> owner = passages.rights().find(invoke.method().owner());
-        Member member =
-                owner == null ? null : MemberTable.method(owner, invoke.method().name(), invoke.method().descriptor());
-        if (owner == null || member == null || !isExact(invoke.kind(), owner, member)) {
+        return switch (op) {
+            // A copy does not check for a null receiver before it starts; a lambda's receiver is never null.
+            case Op.Invoke(InvokeKind kind, MethodRef method, var arguments) when kind == InvokeKind.STATIC ->
+                    copyable(kind, method, visiting);
+            case Op.MakeClosure closure -> {
+                InvokeKind kind =
+                        switch (closure.implementation().tag()) {
+                            case STATIC_TAG -> InvokeKind.STATIC;
+                            case SPECIAL_TAG, VIRTUAL_TAG, INTERFACE_TAG -> InvokeKind.VIRTUAL;
+                            default -> null;
+                        };
+                yield kind == null ? null : copyable(kind, closure.implementation().method(), visiting);
+            }
+            default -> null;
+        };
+    }
+
+    private @Nullable Function copyable(InvokeKind kind, MethodRef method, Set<MethodRef> visiting) {
+        Class<?> owner = passages.rights().find(method.owner());
+        Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
+        if (owner == null || member == null || !isExact(kind, owner, member)) {
             return null;
         }
         try {
-            Function function = Bodies.of(member.declaring(), invoke.method());
-            boolean again = !visiting.add(declared(member, invoke.method()));
+            Function function = Bodies.of(member.declaring(), method);
+            boolean again = !visiting.add(declared(member, method));
             return again || obstacle(function, member.declaring(), visiting) == null ? function : null;
         } catch (NotDifferentiableException notRaised) {
             return null;
         }
-    }
-
-    /** A copy does not check for a null receiver before it starts, so only static methods are copied. */
-    private static boolean rulesOut(Op.Invoke invoke) {
-        return invoke.kind() != InvokeKind.STATIC;
     }
 
     /** Returns why code of {@code origin} cannot run beside the host, or null if it can. */

@@ -35,7 +35,8 @@ import java.util.Map;
  *       ForeignMembers}.
  *   <li>A type that may not be named gives way to one that may, see {@link Erasure}.
  *   <li>A static method out of reach is copied into the program: {@code invoke static C.f(x)} becomes {@code call
- *       C.f(x)}.
+ *       C.f(x)}; so is the code of a lambda.
+ *   <li>Lambdas are made so that it is known afterwards what they run, see {@link Lambdas}.
  *   <li>Anything else is refused, all of it at once.
  * </ul>
  */
@@ -119,16 +120,20 @@ public final class Relocation {
     private Op relocate(Statement statement, Function within) {
         Op op = named(statement.op());
         return switch (methods.passages().of(statement)) {
-            case Passage.Direct direct -> op;
+            case Passage.Direct direct -> op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op;
             case Passage.Respelled respelled -> respell(op);
-            case Passage.Handle handle -> members.lower(op, handle.lookup());
+            case Passage.Handle handle ->
+                    members.lower(op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op, handle.lookup());
             case Passage.Denied denied -> {
                 Function copy = methods.copyable(op, new HashSet<>());
                 if (copy == null) {
                     refuse(denied, statement, within);
                     yield op;
                 }
-                yield callCopy(copy, op);
+                include(copy);
+                yield op instanceof Op.MakeClosure closure
+                        ? Lambdas.known(Lambdas.running(copy, closure), closure.implementation())
+                        : new Op.Call(copy.name(), op.operands());
             }
         };
     }
@@ -152,11 +157,10 @@ public final class Relocation {
         return op;
     }
 
-    private Op callCopy(Function copy, Op op) {
+    private void include(Function copy) {
         if (!done.containsKey(copy.name()) && !isPending(copy.name())) {
             pending.add(copy);
         }
-        return new Op.Call(copy.name(), op.operands());
     }
 
     private boolean isPending(String name) {

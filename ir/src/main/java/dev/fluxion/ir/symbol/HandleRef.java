@@ -4,8 +4,8 @@ package dev.fluxion.ir.symbol;
  * A method handle constant.
  *
  * @param tag the JVM's reference kind, 1 to 9 (JVMS table 5.4.3.5-A)
- * @param owner internal name of the class
- * @param name field or method name
+ * @param owner internal name of the class; empty for a function of the program
+ * @param name field or method name; the function's name
  * @param descriptor field or method descriptor
  * @param ownerIsInterface whether {@code owner} is an interface
  */

@@ -7,11 +7,11 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.build.ResultTypes;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
-import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.MethodSource;
@@ -129,29 +129,25 @@ public final class Inliner implements Pass {
                 return block;
             }
             Op.MakeClosure closure = closures.closure(invoke.arguments().getFirst());
-            Closures.Direct direct = closure == null ? null : Closures.direct(invoke, closure);
-            if (direct == null || !isReachable(direct)) {
+            ClosureCall call =
+                    closure == null
+                            ? null
+                            : ClosureCall.of(
+                                    closure.implementation(),
+                                    closure.site(),
+                                    invoke.method().name(),
+                                    invoke.method().descriptor());
+            if (closure == null || call == null || !isReachable(call)) {
                 return block;
             }
+            List<Value> values = new ArrayList<>(closure.captured());
+            values.addAll(invoke.arguments().subList(1, invoke.arguments().size()));
             List<Statement> statements = new ArrayList<>(block.statements().subList(0, index));
-            List<Value> arguments = new ArrayList<>();
-            for (int i = 0; i < direct.arguments().size(); i++) {
-                Value argument = direct.arguments().get(i);
-                if (direct.casts().get(i) instanceof ReferenceType type
-                        && !type.equals(argument.type())
-                        && !type.equals(ClassType.OBJECT)) {
-                    Variable cast = draft.newVariable(type, "");
-                    statements.add(
-                            new Statement(List.of(cast), new Op.CheckCast(type, argument), statement.position()));
-                    argument = cast;
-                }
-                arguments.add(argument);
+            call.emit(values, op -> emit(op, statement, statements));
+            if (!statement.results().isEmpty()) {
+                Statement last = statements.removeLast();
+                statements.add(new Statement(statement.results(), last.op(), last.position()));
             }
-            statements.add(
-                    new Statement(
-                            statement.results(),
-                            new Op.Invoke(direct.kind(), direct.method(), arguments),
-                            statement.position()));
             statements.addAll(block.statements().subList(index + 1, block.statements().size()));
             Block resolved = block.withStatements(statements);
             closures.note(resolved);
@@ -159,13 +155,19 @@ public final class Inliner implements Pass {
             return resolved;
         }
 
-        /** A method with a body or a rule can be named from here; others are left behind their interface. */
-        private boolean isReachable(Closures.Direct direct) {
-            return switch (methods.resolve(direct.kind(), direct.method())) {
-                case Target.Body _, Target.Rule _ -> true;
-                case Target.Box _, Target.Moves _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ ->
-                        false;
-            };
+        private @Nullable Value emit(Op op, Statement like, List<Statement> into) {
+            List<Variable> results = new ArrayList<>();
+            for (Type type : ResultTypes.of(op)) {
+                results.add(draft.newVariable(type, ""));
+            }
+            into.add(new Statement(results, op, like.position()));
+            return results.isEmpty() ? null : results.getFirst();
+        }
+
+        /** A method that nothing is known of may not be named from here; it is left behind its interface. */
+        private boolean isReachable(ClosureCall call) {
+            InvokeKind kind = call.kind();
+            return kind == null || !(methods.resolve(kind, call.implementation().method()) instanceof Target.Refused);
         }
 
         /** Returns whether the statement was a call that was inlined; then the block ends before it. */

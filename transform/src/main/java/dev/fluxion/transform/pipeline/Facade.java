@@ -13,6 +13,8 @@ import dev.fluxion.transform.bits.BitMethods;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** The methods of the API that mean something special when they are called in code that is being differentiated. */
 final class Facade {
 
@@ -87,6 +89,16 @@ final class Facade {
         @Override
         public FieldPlace field(FieldRef field) {
             return methods.field(field);
+        }
+
+        @Override
+        public @Nullable MethodRef select(MethodRef method, String receiver) {
+            return methods.select(method, receiver);
+        }
+
+        @Override
+        public List<String> classes(String type) {
+            return methods.classes(type);
         }
     }
 

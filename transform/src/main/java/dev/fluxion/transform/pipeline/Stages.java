@@ -10,6 +10,7 @@ import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.bits.BitCompanions;
 import dev.fluxion.transform.bits.DropCompanions;
+import dev.fluxion.transform.inline.Devirtualize;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
@@ -18,13 +19,14 @@ import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What happens to a function before and after it is differentiated; the order is the documentation. */
 public final class Stages {
 
-    /** How many lambdas that make the next one are followed. */
-    private static final int CLOSURE_DEPTH = 8;
+    /** How many calls are followed of which one gives the object that the next one is made on. */
+    private static final int CHOICE_DEPTH = 8;
 
     private Stages() {}
 
@@ -55,8 +57,17 @@ public final class Stages {
 
     /** Returns the program as it is compiled: with its tape lowered. It cannot be differentiated again. */
     public static Program lowered(Program program) {
+        return lowered(program, List.of());
+    }
+
+    /**
+     * Returns the program as it is compiled.
+     *
+     * @param shared functions that run on the tape of others
+     */
+    public static Program lowered(Program program, List<String> shared) {
         Map<String, Function> functions = new LinkedHashMap<>();
-        for (Function function : LowerTape.lower(program).functions().values()) {
+        for (Function function : LowerTape.lower(program, shared).functions().values()) {
             Function plain = new DropCompanions().apply(function);
             boolean isAsBefore = plain.equals(program.function(function.name()));
             functions.put(function.name(), isAsBefore ? plain : Simplify.PIPELINE.apply(plain));
@@ -80,13 +91,18 @@ public final class Stages {
         }
 
         /**
-         * A lambda that an inlined method returns reaches its call as a block parameter. Without the parameter its code
-         * is known there, and can be inlined in turn.
+         * An object or lambda that an inlined method returns reaches its call as a block parameter. Without the
+         * parameter its class or code is known there, and what is called can be inlined in turn.
          */
         private Function untangled(Function inlined) {
             Function current = inlined;
-            for (int depth = 0; makesClosure(current) && depth < CLOSURE_DEPTH; depth++) {
-                Function direct = inline(new RedundantParameters().apply(current));
+            for (int depth = 0; depth < CHOICE_DEPTH; depth++) {
+                Function plain = makesClosure(current) ? new RedundantParameters().apply(current) : current;
+                Function known = new Devirtualize(methods).apply(plain);
+                if (known.equals(current) && !makesClosure(current)) {
+                    return current;
+                }
+                Function direct = inline(known);
                 if (direct.equals(current)) {
                     return current;
                 }

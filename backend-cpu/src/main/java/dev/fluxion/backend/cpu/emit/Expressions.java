@@ -8,6 +8,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.MayThrow;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.PrimitiveType;
@@ -193,7 +194,8 @@ final class Expressions {
         code.method(opcode, method.owner(), method.name(), method.descriptor(), method.ownerIsInterface());
     }
 
-    private void invokeDynamic(dev.fluxion.ir.symbol.Bootstrap site) {
+    private void invokeDynamic(Bootstrap named) {
+        Bootstrap site = FunctionHandles.resolve(named, target);
         code.special()
                 .visitInvokeDynamicInsn(
                         site.name(),
