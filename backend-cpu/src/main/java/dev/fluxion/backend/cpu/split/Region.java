@@ -10,7 +10,10 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Dominators;
+import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -169,11 +172,11 @@ record Region(
         return count + (returns ? cfg.function().resultTypes().size() : 0);
     }
 
-    /** Returns how many loops are around the call that would replace the region. */
-    int callDepth(Loops loops) {
-        int depth = loops.depth(header.label());
-        var loop = loops.headedBy(header.label());
-        return loop != null && blocks.keySet().containsAll(loop.blocks()) ? depth - 1 : depth;
+    /** Returns the innermost loop around the call that would replace the region, or null. */
+    @Nullable Loop loopAround(Loops loops) {
+        Loop headed = loops.headedBy(header.label());
+        boolean isWhole = headed != null && blocks.keySet().containsAll(headed.blocks());
+        return isWhole ? headed.parent() : loops.innermost(header.label());
     }
 
     /** Returns the blocks that {@code header} dominates, without those that {@code end} dominates. */

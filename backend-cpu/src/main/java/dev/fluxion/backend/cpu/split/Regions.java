@@ -4,16 +4,26 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Dominators;
+import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks for the region whose outlining gains most: large, with few values in and out, called outside of loops. Regions
- * are the blocks below one block in the dominator tree, without those below another one.
+ * Looks for regions whose outlining gains most: large, with few values in and out, called outside of loops. Regions are
+ * the blocks below one block in the dominator tree, without those below another one.
+ *
+ * <p>The regions that are chosen do not overlap, so that all can be outlined before one looks again. Where one is good
+ * enough, nothing that begins in it is looked at; so long code takes time linear in its length.
  */
 final class Regions {
 
@@ -33,8 +43,10 @@ final class Regions {
     private final int limit;
     private final int[] below;
 
-    private @Nullable Region best;
-    private double bestScore;
+    private final Map<Loop, Integer> loopSizes = new HashMap<>();
+    private final List<Choice> choices = new ArrayList<>();
+
+    private record Choice(Region region, double gain, double score) {}
 
     private Regions(Cfg cfg, int limit) {
         this.cfg = cfg;
@@ -53,34 +65,81 @@ final class Regions {
         }
     }
 
-    /** Returns the best region of at most {@code limit} bytes, or null if none is worth outlining. */
-    static @Nullable Region best(Cfg cfg, int limit) {
+    /**
+     * Returns regions of at most {@code limit} bytes that do not overlap, the best first; none if none is worth
+     * outlining.
+     */
+    static List<Region> best(Cfg cfg, int limit) {
         Regions regions = new Regions(cfg, limit);
         Label entry = cfg.function().entry().label();
+        Set<Label> taken = new HashSet<>();
         for (Label header : cfg.reversePostorder()) {
-            if (!header.equals(entry)) {
-                regions.considerBelow(header);
+            if (!header.equals(entry) && !taken.contains(header)) {
+                Choice choice = regions.bestBelow(header);
+                if (choice != null) {
+                    regions.choices.add(choice);
+                    if (regions.isGoodEnough(choice)) {
+                        taken.addAll(choice.region.blocks().keySet());
+                    }
+                }
             }
         }
-        return regions.best;
+        return regions.apart();
     }
 
-    private void considerBelow(Label header) {
+    /** Returns the choices without those that overlap better ones. */
+    private List<Region> apart() {
+        choices.sort(Comparator.comparingDouble(Choice::score).reversed());
+        Set<Label> taken = new HashSet<>();
+        List<Region> apart = new ArrayList<>();
+        for (Choice choice : choices) {
+            Set<Label> blocks = choice.region.blocks().keySet();
+            if (Collections.disjoint(blocks, taken)) {
+                taken.addAll(blocks);
+                apart.add(choice.region);
+            }
+        }
+        return apart;
+    }
+
+    /** Returns whether there is no hope for much more: it is large, and called in no loop that would fit as a whole. */
+    private boolean isGoodEnough(Choice choice) {
+        if (choice.gain < limit / 2.0) {
+            return false;
+        }
+        Loop loop = choice.region.loopAround(loops);
+        return loop == null || size(loop) > limit;
+    }
+
+    private int size(Loop loop) {
+        Integer known = loopSizes.get(loop);
+        if (known == null) {
+            known = 0;
+            for (Label label : loop.blocks()) {
+                known += SizeEstimate.of(cfg.block(label));
+            }
+            loopSizes.put(loop, known);
+        }
+        return known;
+    }
+
+    private @Nullable Choice bestBelow(Label header) {
         int whole = below[cfg.index(header)];
         if (whole <= limit) {
-            consider(header, Set.of(), whole);
-            return;
+            return consider(header, Set.of(), whole, null);
         }
         int considered = 0;
+        Choice best = null;
         Label end = largestChild(header);
         while (end != null && whole - below[cfg.index(end)] <= limit) {
             int size = whole - below[cfg.index(end)];
             if (size - considered > limit / 8) {
                 considered = size;
-                consider(header, Set.of(end), size);
+                best = consider(header, Set.of(end), size, best);
             }
             end = largestChild(end);
         }
+        return best;
     }
 
     private @Nullable Label largestChild(Label label) {
@@ -93,21 +152,21 @@ final class Regions {
         return largest;
     }
 
-    private void consider(Label header, Set<Label> end, int size) {
-        if (size < limit / 16 || size <= bestScore) {
-            return;
+    /** Returns the region if it is worth more than the best so far, else that. */
+    private @Nullable Choice consider(Label header, Set<Label> end, int size, @Nullable Choice best) {
+        if (size < limit / 16 || (best != null && size <= best.score)) {
+            return best;
         }
         Map<Label, Block> blocks = Region.dominated(dominators, header, end);
         Block first = cfg.block(header);
         if (!Region.isOutlinable(first, blocks, cfg)) {
-            return;
+            return best;
         }
         Region region = Region.of(first, blocks, cfg, uses);
         double gain = size - CALL - PASSED * region.valuesIn() - RETURNED * region.valuesOut(cfg);
-        double score = gain / (1 + 2 * region.callDepth(loops));
-        if (gain > limit / 32.0 && score > bestScore) {
-            best = region;
-            bestScore = score;
-        }
+        Loop around = region.loopAround(loops);
+        double score = gain / (1 + 2 * (around == null ? 0 : loops.depth(around.header())));
+        boolean isBetter = gain > limit / 32.0 && (best == null || score > best.score);
+        return isBetter ? new Choice(region, gain, score) : best;
     }
 }

@@ -57,33 +57,45 @@ public final class Splitter {
             return;
         }
         Function function = Pieces.cut(Cfg.withoutUnreachableBlocks(original), budget / 5);
-        if (!outline(function)) {
-            outline(Pieces.cut(Spilling.apply(function, spillStack + Outliner.STACKS), budget / 5));
+        Outlined outlined = outline(function);
+        if (!outlined.isSmall(budget)) {
+            Function spilled = Spilling.apply(function, spillStack + Outliner.STACKS);
+            outlined = outline(Pieces.cut(spilled, budget / 5));
+        }
+        done.put(original.name(), outlined.rest);
+        for (Function part : outlined.parts) {
+            done.put(part.name(), part);
         }
     }
 
-    /** Outlines regions until the function is small; returns whether it is. */
-    private boolean outline(Function original) {
+    private record Outlined(Function rest, List<Function> parts) {
+        boolean isSmall(int budget) {
+            return SizeEstimate.of(rest) <= budget;
+        }
+    }
+
+    /** Outlines regions until the function is small or nothing more can be gained. */
+    private Outlined outline(Function original) {
         Function function = original;
         List<Function> parts = new ArrayList<>();
-        while (SizeEstimate.of(function) > budget) {
-            Region region = Regions.best(Cfg.of(function), budget * 4 / 5);
-            if (region == null) {
-                break;
+        boolean progress = true;
+        while (progress && SizeEstimate.of(function) > budget) {
+            progress = false;
+            for (Region region : Regions.best(Cfg.of(function), budget * 4 / 5)) {
+                Outliner outliner = new Outliner(function, region, unusedName(original.name()), spillStack);
+                int size = SizeEstimate.of(outliner.rest());
+                if (size <= SizeEstimate.of(function) - LEAST_GAIN) {
+                    all.put(outliner.part().name(), outliner.part());
+                    parts.add(outliner.part());
+                    function = outliner.rest();
+                    progress = true;
+                    if (size <= budget) {
+                        break;
+                    }
+                }
             }
-            Outliner outliner = new Outliner(function, region, unusedName(original.name()), spillStack);
-            if (SizeEstimate.of(outliner.rest()) > SizeEstimate.of(function) - LEAST_GAIN) {
-                break;
-            }
-            all.put(outliner.part().name(), outliner.part());
-            parts.add(outliner.part());
-            function = outliner.rest();
         }
-        done.put(function.name(), function);
-        for (Function part : parts) {
-            done.put(part.name(), part);
-        }
-        return SizeEstimate.of(function) <= budget;
+        return new Outlined(function, parts);
     }
 
     private String unusedName(String base) {
