@@ -36,6 +36,8 @@ public enum ErrorId {
     DYNAMIC_CALL("FX-0114"),
     /** A number put together from bits of an active one, in a way that is not followed. */
     LOST_BITS("FX-0120"),
+    /** The derivative is too large for a class file, however it is cut. */
+    TOO_LARGE("FX-0121"),
 
     /** The function is null. */
     NULL_FUNCTION("FX-0201"),

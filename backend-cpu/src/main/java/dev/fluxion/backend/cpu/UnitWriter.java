@@ -4,12 +4,17 @@ import dev.fluxion.backend.CompilationUnit;
 import dev.fluxion.backend.Entry;
 import dev.fluxion.backend.cpu.emit.FunctionEmitter;
 import dev.fluxion.backend.cpu.split.Splitter;
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -23,9 +28,14 @@ final class UnitWriter {
     /** What functions are cut to; the estimate of their length is seldom too small. */
     private static final int BUDGET = 6_000;
 
-    private int longest;
+    /** Jumps have no more room for their offset. */
+    private static final int FARTHEST_JUMP = 32_767;
 
-    private UnitWriter() {}
+    private static final int MOST_PARAMETERS = 255;
+
+    private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    private final Linkage linkage;
+    private int longest;
 
     /**
      * A method that a function has become.
@@ -44,17 +54,22 @@ final class UnitWriter {
         }
     }
 
+    /**
+     * Writes the class.
+     *
+     * @throws NotDifferentiableException if it is too large for a class file however it is cut
+     */
     static Written write(CompilationUnit unit) {
-        UnitWriter writer = new UnitWriter();
-        Written written = writer.write(unit, BUDGET);
-        for (int budget = BUDGET / 2; writer.longest >= LONGEST && budget > BUDGET / 10; budget /= 2) {
-            writer = new UnitWriter();
-            written = writer.write(unit, budget);
+        int budget = BUDGET;
+        UnitWriter writer = new UnitWriter(unit, budget);
+        while (writer.longest >= LONGEST && budget / 2 > BUDGET / 10) {
+            budget /= 2;
+            writer = new UnitWriter(unit, budget);
         }
-        return written;
+        return writer.finish(unit);
     }
 
-    private Written write(CompilationUnit unit, int budget) {
+    private UnitWriter(CompilationUnit unit, int budget) {
         Program program = Splitter.split(unit.program(), budget);
         String host = unit.host().lookupClass().getName();
         String inPackage = host.substring(0, host.lastIndexOf('.') + 1).replace('.', '/');
@@ -65,9 +80,8 @@ final class UnitWriter {
             roots.add(entry.function());
             taken.add(entry.method());
         }
-        Linkage linkage = Linkage.of(className, program, roots, unit.shared(), taken);
+        this.linkage = Linkage.of(className, program, roots, unit.shared(), taken);
 
-        ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
         String[] interfaces =
                 unit.contract().isInterface() ? new String[] {unit.contract().getName().replace('.', '/')} : null;
@@ -90,6 +104,32 @@ final class UnitWriter {
             longest = Math.max(longest, FunctionEmitter.emit(function, linkage, method));
         }
         out.visitEnd();
-        return new Written(out.toByteArray(), linkage);
+    }
+
+    private Written finish(CompilationUnit unit) {
+        if (longest > FARTHEST_JUMP) {
+            throw tooLarge(unit, "a method would have " + longest + " bytes, and cannot be cut into smaller ones");
+        }
+        for (Function function : linkage.functions()) {
+            String descriptor = linkage.descriptor(function.name());
+            if (Type.getArgumentsAndReturnSizes(descriptor) >> 2 > MOST_PARAMETERS + 1) {
+                throw tooLarge(unit, "a method would have more than " + MOST_PARAMETERS + " parameters");
+            }
+        }
+        try {
+            return new Written(out.toByteArray(), linkage);
+        } catch (ClassTooLargeException e) {
+            throw tooLarge(
+                    unit, "a class file has room for 65,535 constants, and there are " + e.getConstantPoolCount());
+        }
+    }
+
+    private static NotDifferentiableException tooLarge(CompilationUnit unit, String why) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.TOO_LARGE,
+                        "the derivative does not fit a class file: " + unit.simpleName(),
+                        why,
+                        "several methods instead of one"));
     }
 }

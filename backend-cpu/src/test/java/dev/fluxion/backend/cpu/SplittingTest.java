@@ -14,6 +14,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Functions that would be too long for C2 are cut, and mean the same. */
@@ -78,6 +80,49 @@ class SplittingTest {
                 }
                 """
                         .replace("COUNT", Integer.toString(count));
+    }
+
+    /** A machine of many states; each has code of its own, and says which is next. */
+    private static String manyCases(int count) {
+        StringBuilder text =
+                new StringBuilder(
+                        """
+                        func @states(%x: f64, %n: i32) -> f64 {
+                        ^entry:
+                            br ^loop(%x, 0, 0)
+                        ^loop(%r: f64, %i: i32, %s: i32):
+                            %c = lt %i, %n
+                            br_if %c, ^state, ^exit
+                        ^state:
+                            switch %s [ARMS] else ^next(%x, 0)
+                        """);
+        List<String> arms = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            arms.add(i + ": ^b" + i);
+            text.append(
+                    """
+                    ^bK:
+                        %pK = mul %r, %x
+                        %qK = add %pK, K.5
+                        %cK = gt %qK, 10.0
+                        br_if %cK, ^tK, ^next(%qK, NEXT)
+                    ^tK:
+                        %tK = mul %qK, 0.01
+                        %uK = sub %tK, %pK
+                        br ^next(%uK, NEXT)
+                    """
+                            .replace("NEXT", Integer.toString((7 * i + 3) % (count + 1)))
+                            .replace("K", Integer.toString(i)));
+        }
+        return text.toString().replace("ARMS", String.join(", ", arms))
+                + """
+                ^next(%r2: f64, %s2: i32):
+                    %i2 = add %i, 1
+                    br ^loop(%r2, %i2, %s2)
+                ^exit:
+                    ret %r
+                }
+                """;
     }
 
     private static void check(String text, Object... arguments) throws Throwable {
@@ -150,5 +195,10 @@ class SplittingTest {
     @Test
     void a_loop_around_500_branches_with_a_way_out_of_each() throws Throwable {
         check(manyBranches(500), 0.7, 20);
+    }
+
+    @Test
+    void a_switch_of_500_cases_in_a_loop() throws Throwable {
+        check(manyCases(500), 0.7, 2000);
     }
 }

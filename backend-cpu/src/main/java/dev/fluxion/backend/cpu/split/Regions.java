@@ -54,15 +54,7 @@ final class Regions {
         this.loops = Loops.of(dominators);
         this.uses = new Uses(cfg);
         this.limit = limit;
-        this.below = new int[cfg.size()];
-        for (Block block : cfg.blocks().reversed()) {
-            int at = cfg.index(block.label());
-            below[at] += SizeEstimate.of(block);
-            Label parent = dominators.immediateDominator(block.label());
-            if (parent != null) {
-                below[cfg.index(parent)] += below[at];
-            }
-        }
+        this.below = SizeEstimate.below(dominators);
     }
 
     /**

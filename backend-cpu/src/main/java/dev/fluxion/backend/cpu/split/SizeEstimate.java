@@ -3,10 +3,13 @@ package dev.fluxion.backend.cpu.split;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
+import dev.fluxion.ir.analysis.Cfg;
+import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.op.Op;
 
 import java.util.List;
@@ -39,6 +42,21 @@ final class SizeEstimate {
             size += of(statement);
         }
         return size;
+    }
+
+    /** Returns for each block how long all blocks are that it dominates. */
+    static int[] below(Dominators dominators) {
+        Cfg cfg = dominators.cfg();
+        int[] below = new int[cfg.size()];
+        for (Block block : cfg.blocks().reversed()) {
+            int at = cfg.index(block.label());
+            below[at] += of(block);
+            Label parent = dominators.immediateDominator(block.label());
+            if (parent != null) {
+                below[cfg.index(parent)] += below[at];
+            }
+        }
+        return below;
     }
 
     static int of(Statement statement) {

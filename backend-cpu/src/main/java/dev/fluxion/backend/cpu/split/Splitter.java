@@ -56,7 +56,8 @@ public final class Splitter {
             done.put(original.name(), original);
             return;
         }
-        Function function = Pieces.cut(Cfg.withoutUnreachableBlocks(original), budget / 5);
+        Function reachable = Cfg.withoutUnreachableBlocks(original);
+        Function function = Pieces.cut(SwitchTrees.group(reachable, budget / 2), budget / 5);
         Outlined outlined = outline(function);
         if (!outlined.isSmall(budget)) {
             Function spilled = Spilling.apply(function, spillStack + Outliner.STACKS);
