@@ -175,8 +175,10 @@ record Region(
     /** Returns the innermost loop around the call that would replace the region, or null. */
     @Nullable Loop loopAround(Loops loops) {
         Loop headed = loops.headedBy(header.label());
-        boolean isWhole = headed != null && blocks.keySet().containsAll(headed.blocks());
-        return isWhole ? headed.parent() : loops.innermost(header.label());
+        if (headed != null && blocks.keySet().containsAll(headed.blocks())) {
+            return headed.parent();
+        }
+        return loops.innermost(header.label());
     }
 
     /** Returns the blocks that {@code header} dominates, without those that {@code end} dominates. */
