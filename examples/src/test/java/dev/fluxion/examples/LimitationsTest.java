@@ -19,7 +19,6 @@ import java.util.List;
 final class LimitationsTest {
 
     private static final Object LOCK = new Object();
-    private static double global;
 
     private interface Shape {
         double area(double size);
@@ -35,16 +34,6 @@ final class LimitationsTest {
     private static final Shape SHAPE = new Square();
 
     private record Pair(double x, double y) {}
-
-    @Test
-    void aStoreOfAnActiveValueInAField() {
-        assertRefused(ErrorId.ACTIVE_STORE, x -> throughAField(x));
-    }
-
-    private static double throughAField(double x) {
-        global = 2 * x;
-        return global * x;
-    }
 
     @Test
     void aLambdaThatIsChosenFromSeveral() {
@@ -86,16 +75,6 @@ final class LimitationsTest {
     @Test
     void aMethodChosenWhileTheProgramRuns() {
         assertRefused(ErrorId.ABSTRACT_METHOD, x -> SHAPE.area(x));
-    }
-
-    @Test
-    void anArrayOfArrays() {
-        assertRefused(ErrorId.ACTIVE_LOAD, x -> throughAMatrix(x));
-    }
-
-    private static double throughAMatrix(double x) {
-        double[][] matrix = {{x, 1}, {2, x}};
-        return matrix[0][0] * matrix[1][1];
     }
 
     @Test

@@ -55,8 +55,9 @@ public record Derivation(Program program, List<Entry> entries, List<Type> captur
         primal.program().functions().values().forEach(library::put);
         ReverseMode reverse = new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library);
         ReverseMode.Result result = reverse.gradient(primal.function(), active);
-        Map<String, Function> functions = new LinkedHashMap<>(library.programOf(result.gradient()).functions());
-        List<Entry> entries = EntryFunctions.of(shape, result.gradient(), functions);
+        Function gradient = result.standalone();
+        Map<String, Function> functions = new LinkedHashMap<>(library.programOf(gradient).functions());
+        List<Entry> entries = EntryFunctions.of(shape, gradient, functions);
         Program program = reachable(Stages.cleanUp(new Program(functions), methods), entries);
         return new Derivation(program, entries, primal.captures(), result.equalityGuards());
     }

@@ -3,14 +3,14 @@ package dev.fluxion.transform.activity;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
+import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
-import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.ArrayType;
-import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
@@ -18,58 +18,127 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Which values of a function are active: they <em>vary</em> with an active parameter, and the result varies with them
  * (they are <em>useful</em>). Both are over-approximations, found by fixpoints along data flow; integers never vary.
  *
- * <p>References vary when what they lead to may hold a varying number. Arrays of numbers that vary have a shadow; a
- * derivative cannot yet follow other varying references, see {@link Coverage}.
+ * <p>Only numbers vary, and arrays of numbers as what holds them. An array that is known directly (see {@link Arrays})
+ * varies if a varying number is stored in it; any other, and any field, if {@link HeapActivity} says so, which learns
+ * here what the function stores and reads.
  */
 public final class Activity {
     private final Function function;
     private final Callees callees;
-    private final Map<dev.fluxion.ir.Label, Block> blocks;
+    private final Arrays arrays;
+    private final HeapActivity heap;
+    private final Map<Label, Block> blocks;
     private final Set<Integer> varied = new HashSet<>();
-    private final Set<Integer> useful = new HashSet<>();
-    private final Set<Type> elementsStoredVarying = new HashSet<>();
+    private final Set<Variable> variedArrays = new HashSet<>();
+    private final Set<Variable> wanted = new HashSet<>();
+    private final Useful useful;
     private boolean changed;
 
-    private Activity(Function function, Callees callees) {
+    private Activity(Function function, Arrays arrays, Callees callees, HeapActivity heap) {
         this.function = function;
+        this.arrays = arrays;
         this.callees = callees;
+        this.heap = heap;
         this.blocks = function.blocksByLabel();
+        this.useful = new Useful(function, this);
     }
 
     /**
      * Finds the active values.
      *
      * @param function whose
-     * @param active the parameters that a derivative is wanted in
+     * @param active the parameters that a derivative is wanted in, or that may vary
+     * @param isRoot whether the arrays among them are arguments of the whole derivative, which memory may know by other
+     *     names
+     * @param arrays where its arrays come from
      * @param callees what the calls stand for
+     * @param heap what is known of memory, and learns more
      */
-    public static Activity of(Function function, Collection<Variable> active, Callees callees) {
-        Activity activity = new Activity(function, callees);
+    public static Activity of(
+            Function function,
+            Collection<Variable> active,
+            boolean isRoot,
+            Arrays arrays,
+            Callees callees,
+            HeapActivity heap) {
+        Activity activity = new Activity(function, arrays, callees, heap);
         for (Variable parameter : active) {
-            activity.varied.add(parameter.id());
+            if (isArrayOfNumbers(parameter.type())) {
+                activity.variedArrays.add(parameter);
+                if (isRoot) {
+                    activity.wanted.add(parameter);
+                    heap.want(element(parameter));
+                }
+            } else if (parameter.type().isFloating()) {
+                activity.varied.add(parameter.id());
+            }
         }
         activity.findVaried();
-        activity.findUseful();
+        activity.useful.find();
         return activity;
     }
 
-    /** Returns whether the value may vary with an active parameter, or lead to something that does. */
+    /** Returns whether the number may vary with an active parameter, or the array of numbers hold one that does. */
     public boolean isVaried(Value value) {
-        return value instanceof Variable variable && varied.contains(variable.id());
+        if (!(value instanceof Variable variable)) {
+            return false;
+        }
+        if (!isArrayOfNumbers(variable.type())) {
+            return varied.contains(variable.id());
+        }
+        if (!arrays.isDirect(variable)) {
+            return heap.isActive(element(variable));
+        }
+        for (Variable origin : arrays.origins(variable)) {
+            if (variedArrays.contains(origin)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a derivative flows through the value: a varying useful number, or a varying array of numbers. */
     public boolean isActive(Value value) {
         return value instanceof Variable variable
-                && varied.contains(variable.id())
-                && (isArrayOfNumbers(variable.type())
-                        || variable.type().isFloating() && useful.contains(variable.id()));
+                && isVaried(variable)
+                && (isArrayOfNumbers(variable.type()) || useful.contains(variable));
+    }
+
+    /** Returns whether the value is a varying array whose shadow is a value beside it. */
+    public boolean hasShadow(Value value) {
+        return isArrayOfNumbers(value.type()) && arrays.isDirect(value) && isVaried(value);
+    }
+
+    /** Returns whether the value is a varying array whose shadow is found by its identity. */
+    public boolean isFound(Value value) {
+        return isArrayOfNumbers(value.type()) && !arrays.isDirect(value) && isVaried(value);
+    }
+
+    /** Returns whether the array, known directly, may be met under another name, so that its shadow must be found. */
+    public boolean mustBeFound(Variable array) {
+        return hasShadow(array) && (arrays.escapes(array) || wanted.contains(array)) && heap.isActive(element(array));
+    }
+
+    /** Returns whether the field may hold varying numbers. */
+    public boolean isActive(FieldRef field) {
+        return field.type().isFloating() && heap.isActive(callees.declared(field));
+    }
+
+    /** Returns whether varying numbers may be anywhere in memory. */
+    boolean isMemoryTouched() {
+        return heap.isTouched();
+    }
+
+    /** Returns whether a function reads or writes memory that may hold varying numbers. */
+    boolean meetsMemory(Function body) {
+        return callees.footprint(body).meets(heap);
     }
 
     /** Returns whether any result of the statement is active. */
@@ -84,19 +153,35 @@ public final class Activity {
 
     /** Returns whether this is {@code float[]} or {@code double[]}. */
     public static boolean isArrayOfNumbers(Type type) {
-        return type instanceof ArrayType array && array.element().isFloating();
+        return Origins.isArrayOfNumbers(type);
     }
 
-    // ---------------------------------------------------------------- varied: forwards
+    /**
+     * Returns whether a call of a known function is differentiated: something that varies goes in, or it reads or
+     * writes memory that does.
+     */
+    public boolean isActiveCall(Op call) {
+        if (call instanceof Op.Call inProgram && callees.usesTape(inProgram) || anyVaried(call.operands())) {
+            return true;
+        }
+        Function body = heap.isOfInterest() ? callees.body(call) : null;
+        return body != null && callees.footprint(body).meets(heap);
+    }
+
+    private static Type element(Variable array) {
+        return ((ArrayType) array.type()).element();
+    }
 
     private void findVaried() {
         changed = true;
         while (changed) {
             changed = false;
+            int known = heap.size();
             for (Block block : function.blocks()) {
                 for (Statement statement : block.statements()) {
                     vary(statement);
                 }
+                block.parameters().forEach(this::levelOrigins);
                 for (Successor edge : block.terminator().successors()) {
                     List<Variable> parameters = parameters(edge.target());
                     for (int i = 0; i < parameters.size(); i++) {
@@ -110,17 +195,38 @@ public final class Activity {
                     }
                 }
             }
+            function.parameters().forEach(this::levelEscaping);
+            changed |= heap.size() > known;
         }
     }
 
-    private List<Variable> parameters(dev.fluxion.ir.Label label) {
-        return java.util.Objects.requireNonNull(blocks.get(label)).parameters();
+    private List<Variable> parameters(Label label) {
+        return Objects.requireNonNull(blocks.get(label)).parameters();
     }
 
     private void varyIf(boolean condition, Variable result) {
-        Type type = result.type();
-        if (condition && (type.isFloating() || type.isReference() && !type.equals(ClassType.STRING))) {
+        if (condition && result.type().isFloating()) {
             changed |= varied.add(result.id());
+        }
+    }
+
+    /** If one of the arrays that a variable may refer to has a shadow, all have. */
+    private void levelOrigins(Variable variable) {
+        if (isArrayOfNumbers(variable.type()) && arrays.isDirect(variable) && isVaried(variable)) {
+            changed |= variedArrays.addAll(arrays.origins(variable));
+        }
+    }
+
+    /** An array that may be met in memory varies as memory does. */
+    private void levelEscaping(Variable array) {
+        if (!isArrayOfNumbers(array.type()) || !arrays.escapes(array)) {
+            return;
+        }
+        Type element = element(array);
+        if (variedArrays.contains(array)) {
+            heap.leak(element);
+        } else if (heap.isActive(element)) {
+            changed |= variedArrays.add(array);
         }
     }
 
@@ -133,39 +239,50 @@ public final class Activity {
                     case Op.Compare op -> false;
                     case Op.ThreeWay op -> false;
                     case Op.Convert op -> isVaried(op.x());
-                    case Op.Select op -> isVaried(op.x()) || isVaried(op.y());
-                    case Op.ArrayLoad op -> isVaried(op.array());
+                    case Op.Select op -> {
+                        levelOrigins(statement.result());
+                        yield isVaried(op.x()) || isVaried(op.y());
+                    }
+                    case Op.ArrayLoad op -> {
+                        if (op.element().isFloating()) {
+                            read(op.array());
+                        }
+                        yield isVaried(op.array());
+                    }
                     case Op.ArrayStore op -> {
-                        if (isVaried(op.value())) {
-                            changed |= elementsStoredVarying.add(op.element());
+                        if (op.element().isFloating()) {
+                            store(op.array(), isVaried(op.value()));
                         }
                         yield false;
                     }
                     case Op.ArrayLength op -> false;
-                    case Op.NewArray op -> elementsStoredVarying.contains(op.type().element());
-                    case Op.GetField op -> isVaried(op.object());
-                    case Op.PutField op -> false;
-                    case Op.GetStatic op -> false;
-                    case Op.PutStatic op -> false;
-                    case Op.New op -> anyVaried(op.arguments());
+                    case Op.NewArray op -> {
+                        levelEscaping(statement.result());
+                        yield false;
+                    }
+                    case Op.GetField op -> read(op.field());
+                    case Op.PutField op -> {
+                        store(op.field(), isVaried(op.value()));
+                        yield false;
+                    }
+                    case Op.GetStatic op -> read(op.field());
+                    case Op.PutStatic op -> {
+                        store(op.field(), isVaried(op.value()));
+                        yield false;
+                    }
+                    case Op.New op -> {
+                        call(op);
+                        yield false;
+                    }
                     case Op.InstanceOf op -> false;
-                    case Op.CheckCast op -> isVaried(op.object());
+                    case Op.CheckCast op -> false;
                     case Op.Monitor op -> false;
-                    case Op.Invoke op -> {
-                        if (callees.target(op) instanceof Target.Body) {
-                            mayStore(op.arguments(), false);
-                        }
-                        yield variesThrough(op);
-                    }
+                    case Op.Invoke op -> invoke(op);
                     case Op.InvokeDynamic op -> anyVaried(op.arguments());
-                    case Op.MakeClosure op -> anyVaried(op.captured());
-                    case Op.Call op -> {
-                        boolean usesTape = callees.usesTape(op);
-                        mayStore(op.arguments(), usesTape);
-                        yield usesTape || anyVaried(op.arguments());
-                    }
+                    case Op.MakeClosure op -> false;
+                    case Op.Call op -> call(op);
                     case Op.TapePush op -> false;
-                    case Op.TapePop op -> op.type().isFloating() || isArrayOfNumbers(op.type());
+                    case Op.TapePop op -> op.type().isFloating();
                     case Op.TapeReserve op -> false;
                     case Op.TapeRelease op -> false;
                     case Op.TapeTop op -> false;
@@ -175,13 +292,40 @@ public final class Activity {
         }
     }
 
-    /** A function that gets a varying argument may store it in the arrays that it gets. */
-    private void mayStore(List<Value> arguments, boolean usesTape) {
-        if (usesTape || anyVaried(arguments)) {
-            for (Value argument : arguments) {
-                if (argument.type() instanceof ArrayType array) {
-                    changed |= elementsStoredVarying.add(array.element());
-                }
+    private void read(Value array) {
+        for (Variable origin : arrays.origins(array)) {
+            if (!arrays.isDirect(array) || arrays.escapes(origin)) {
+                heap.read(((ArrayType) array.type()).element());
+            }
+        }
+    }
+
+    private boolean read(FieldRef field) {
+        if (!field.type().isFloating()) {
+            return false;
+        }
+        FieldRef declared = callees.declared(field);
+        heap.read(declared);
+        return heap.isActive(declared);
+    }
+
+    private void store(FieldRef field, boolean isVaried) {
+        if (isVaried && field.type().isFloating()) {
+            heap.store(callees.declared(field));
+        }
+    }
+
+    private void store(Value array, boolean isVaried) {
+        if (!arrays.isDirect(array)) {
+            heap.store(((ArrayType) array.type()).element(), isVaried);
+            return;
+        }
+        for (Variable origin : arrays.origins(array)) {
+            if (isVaried) {
+                changed |= variedArrays.add(origin);
+            }
+            if (wanted.contains(origin)) {
+                heap.rewrite(element(origin));
             }
         }
     }
@@ -195,13 +339,52 @@ public final class Activity {
         return false;
     }
 
-    private boolean variesThrough(Op.Invoke invoke) {
+    /** A function that is differentiated may store varying numbers in the arrays that it gets. */
+    private boolean call(Op call) {
+        Function body = heap.isOfInterest() ? callees.body(call) : null;
+        if (body != null) {
+            tell(call, callees.footprint(body));
+        }
+        boolean isActive = isActiveCall(call);
+        if (isActive) {
+            for (Value argument : call.operands()) {
+                if (isArrayOfNumbers(argument.type()) && arrays.isDirect(argument)) {
+                    changed |= variedArrays.addAll(arrays.origins(argument));
+                }
+            }
+        }
+        return isActive;
+    }
+
+    private void tell(Op call, Footprint footprint) {
+        footprint.tell(heap);
+        int receiver = call instanceof Op.New ? 1 : 0;
+        List<Value> arguments = call.operands();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (isArrayOfNumbers(arguments.get(i).type())) {
+                if (footprint.readArguments.get(i + receiver)) {
+                    read(arguments.get(i));
+                }
+                if (footprint.writtenArguments.get(i + receiver)) {
+                    store(arguments.get(i), false);
+                }
+            }
+        }
+    }
+
+    private boolean invoke(Op.Invoke invoke) {
         return switch (callees.target(invoke)) {
-            case Target.Body body -> anyVaried(invoke.arguments());
+            case Target.Body body -> call(invoke);
             case Target.Refused refused -> anyVaried(invoke.arguments());
             case Target.NonDifferentiable none -> false;
-            case Target.Box box -> anyVaried(invoke.arguments());
-            case Target.Moves moves -> anyVaried(invoke.arguments());
+            case Target.Box box -> {
+                if (Boxed.isMade(invoke)) {
+                    store(Boxed.field(invoke), anyVaried(invoke.arguments()));
+                    yield false;
+                }
+                yield read(Boxed.field(invoke));
+            }
+            case Target.Moves moves -> false;
             case Target.Dynamic dynamic -> anyVaried(invoke.arguments());
             case Target.Rule rule -> {
                 boolean any = false;
@@ -213,82 +396,15 @@ public final class Activity {
         };
     }
 
-    // ---------------------------------------------------------------- useful: backwards
-
-    private void findUseful() {
-        changed = true;
-        while (changed) {
-            changed = false;
-            for (Block block : function.blocks().reversed()) {
-                if (block.terminator() instanceof Terminator.Return leave) {
-                    leave.values().forEach(this::use);
-                }
-                for (Successor edge : block.terminator().successors()) {
-                    useArguments(edge.arguments(), parameters(edge.target()));
-                }
-                for (Handler handler : block.handlers()) {
-                    List<Variable> parameters = parameters(handler.target());
-                    useArguments(handler.arguments(), parameters.subList(1, parameters.size()));
-                }
-                for (Statement statement : block.statements().reversed()) {
-                    if (needsOperands(statement)) {
-                        statement.op().operands().forEach(this::use);
-                    }
-                }
-            }
-        }
+    /** Returns whether a call's arguments matter because it is differentiated itself. */
+    boolean isDifferentiated(Op op) {
+        return op instanceof Op.Call
+                || op instanceof Op.Invoke invoke && callees.target(invoke) instanceof Target.Body
+                || op instanceof Op.New && callees.body(op) != null;
     }
 
-    private void useArguments(List<Value> arguments, List<Variable> parameters) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (useful.contains(parameters.get(i).id())) {
-                use(arguments.get(i));
-            }
-        }
-    }
-
-    private boolean needsOperands(Statement statement) {
-        for (Variable result : statement.results()) {
-            if (useful.contains(result.id())) {
-                return true;
-            }
-        }
-        return switch (statement.op()) {
-            case Op.ArrayStore store -> true;
-            case Op.TapePush push -> true;
-            case Op.Call call -> true;
-            case Op.Invoke invoke -> callees.target(invoke) instanceof Target.Body;
-            case Op.Negate _,
-                    Op.Binary _,
-                    Op.IntegerDivide _,
-                    Op.Compare _,
-                    Op.ThreeWay _,
-                    Op.Convert _,
-                    Op.Select _,
-                    Op.ArrayLoad _,
-                    Op.ArrayLength _,
-                    Op.NewArray _,
-                    Op.GetField _,
-                    Op.PutField _,
-                    Op.GetStatic _,
-                    Op.PutStatic _,
-                    Op.New _,
-                    Op.InstanceOf _,
-                    Op.CheckCast _,
-                    Op.Monitor _,
-                    Op.InvokeDynamic _,
-                    Op.MakeClosure _,
-                    Op.TapePop _,
-                    Op.TapeReserve _,
-                    Op.TapeRelease _,
-                    Op.TapeTop _ ->
-                    false;
-        };
-    }
-
-    private void use(Value value) {
-        if (value instanceof Variable variable) {
-            changed |= useful.add(variable.id());
-        }
+    /** Returns whether a call puts its argument into a box that may be opened. */
+    boolean isActiveBox(Op.Invoke invoke) {
+        return callees.target(invoke) instanceof Target.Box && Boxed.isMade(invoke) && isActive(Boxed.field(invoke));
     }
 }

@@ -4,7 +4,6 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
-import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
@@ -13,31 +12,41 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * Where the array references of a function come from, and which arrays it may write.
  *
  * <p>An origin is a parameter, an allocation, or anything else that gives a reference (a field, a call). Two references
- * may be the same array only if they share an origin, or if neither has only allocations of this function as origins.
+ * may be the same array only if they share an origin, or if neither has only allocations of this function as origins
+ * that do not escape from it.
+ *
+ * <p>An array of numbers is known directly if all its origins are allocations and parameters that come with a shadow:
+ * then its shadow is a value beside it. The shadow of any other is found by the array's identity when the code runs. A
+ * direct array that escapes may be met by its identity too.
  */
 public final class Arrays {
-    private final Map<Integer, Set<Variable>> origins = new HashMap<>();
-    private final Set<Integer> allocated = new HashSet<>();
+    private final Origins origins;
+    private final Set<Variable> shadowed;
+    private final Set<Variable> escaping;
     private final List<Op.ArrayStore> stores = new ArrayList<>();
     private final Set<Type> clobbered = new HashSet<>();
+    private boolean clobbersReferences;
     private boolean clobbersAll;
 
-    /** Analyses a function. */
-    public Arrays(Function function, Callees callees) {
-        seed(function);
-        spread(function);
+    /**
+     * Analyses a function.
+     *
+     * @param shadowed the parameters that come with a shadow
+     */
+    public Arrays(Function function, Collection<Variable> shadowed, Callees callees) {
+        this.origins = new Origins(function);
+        this.shadowed = new HashSet<>(shadowed);
+        this.escaping =
+                Escapes.of(function, origins, this::isDirectOrigin, (call, argument) -> keeps(call, argument, callees));
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
                 noteWrites(statement.op(), callees);
@@ -45,68 +54,33 @@ public final class Arrays {
         }
     }
 
-    private void seed(Function function) {
-        for (Variable parameter : function.parameters()) {
-            if (parameter.type().isReference()) {
-                origins.put(parameter.id(), Set.of(parameter));
-            }
-        }
-        for (Block block : function.blocks()) {
-            for (Statement statement : block.statements()) {
-                for (Variable result : statement.results()) {
-                    if (result.type().isReference() && !isCopy(statement.op())) {
-                        origins.put(result.id(), Set.of(result));
-                        if (statement.op() instanceof Op.NewArray) {
-                            allocated.add(result.id());
-                        }
-                    }
-                }
-            }
-        }
+    private static boolean keeps(Op call, int argument, Callees callees) {
+        Function body = callees.body(call);
+        int receiver = call instanceof Op.New ? 1 : 0;
+        return body == null || !Origins.isArrayOfNumbers(call.operands().get(argument).type())
+                ? keepsUnknown(call, callees::target)
+                : callees.footprint(body).keptArguments.get(argument + receiver);
     }
 
-    private static boolean isCopy(Op op) {
-        return op instanceof Op.CheckCast || op instanceof Op.Select;
+    /** What a Java method call stands for. */
+    interface Targets {
+        Target target(Op.Invoke invoke);
     }
 
-    private void spread(Function function) {
-        var blocks = function.blocksByLabel();
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Block block : function.blocks()) {
-                for (Statement statement : block.statements()) {
-                    if (isCopy(statement.op()) && statement.result().type().isReference()) {
-                        for (Value operand : statement.op().operands()) {
-                            changed |= flow(operand, statement.result());
-                        }
-                    }
-                }
-                for (Successor edge : block.terminator().successors()) {
-                    List<Variable> parameters = Objects.requireNonNull(blocks.get(edge.target())).parameters();
-                    for (int i = 0; i < parameters.size(); i++) {
-                        changed |= flow(edge.arguments().get(i), parameters.get(i));
-                    }
-                }
-                for (var handler : block.handlers()) {
-                    List<Variable> parameters = Objects.requireNonNull(blocks.get(handler.target())).parameters();
-                    changed |=
-                            origins.computeIfAbsent(parameters.getFirst().id(), key -> new LinkedHashSet<>())
-                                    .add(parameters.getFirst());
-                    for (int i = 1; i < parameters.size(); i++) {
-                        changed |= flow(handler.arguments().get(i - 1), parameters.get(i));
-                    }
-                }
-            }
+    /** Returns whether a call of which no body is known may keep an array that it is given, or give it back. */
+    static boolean keepsUnknown(Op call, Targets targets) {
+        if (call instanceof Op.InvokeDynamic dynamic) {
+            return !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
         }
-    }
-
-    private boolean flow(Value from, Variable to) {
-        if (!to.type().isReference() || !(from instanceof Variable variable)) {
-            return false;
+        if (!(call instanceof Op.Invoke invoke)) {
+            return true;
         }
-        Set<Variable> known = origins.computeIfAbsent(to.id(), key -> new LinkedHashSet<>());
-        return known.addAll(origins.getOrDefault(variable.id(), Set.of()));
+        return switch (targets.target(invoke)) {
+            case Target.Rule _, Target.Box _ -> false;
+            case Target.NonDifferentiable none ->
+                    !invoke.method().isVoid() && invoke.method().returnType().isReference();
+            case Target.Moves _, Target.Dynamic _, Target.Refused _, Target.Body _ -> true;
+        };
     }
 
     private void noteWrites(Op op, Callees callees) {
@@ -116,7 +90,7 @@ public final class Arrays {
                 switch (callees.target(invoke)) {
                     case Target.Rule rule -> {}
                     case Target.Box box -> {}
-                    case Target.Moves moves -> clobbersAll = true;
+                    case Target.Moves moves -> clobbersReferences = true;
                     case Target.NonDifferentiable none -> {
                         for (Value argument : invoke.arguments()) {
                             if (argument.type() instanceof ArrayType array) {
@@ -161,13 +135,32 @@ public final class Arrays {
 
     /** Returns where a reference may come from; empty for the null constant. */
     public Set<Variable> origins(Value reference) {
-        return reference instanceof Variable variable ? origins.getOrDefault(variable.id(), Set.of()) : Set.of();
+        return origins.of(reference);
     }
 
-    /** Returns whether the reference can only be an array that this function allocates. */
-    public boolean isAllocatedHere(Value reference) {
+    /** Returns whether the shadow of an array of numbers, where it has one, is a value beside it. */
+    public boolean isDirect(Value array) {
+        for (Variable origin : origins.of(array)) {
+            if (!isDirectOrigin(origin)) {
+                return false;
+            }
+        }
+        return Origins.isArrayOfNumbers(array.type()) || array instanceof Constant;
+    }
+
+    private boolean isDirectOrigin(Variable origin) {
+        return origins.isNewArrayOfNumbers(origin) || shadowed.contains(origin);
+    }
+
+    /** Returns whether an array that is known directly may be met under another name. */
+    public boolean escapes(Variable origin) {
+        return escaping.contains(origin);
+    }
+
+    /** Returns whether the reference can only be an array that this function allocates, and that nobody else knows. */
+    private boolean isPrivate(Value reference) {
         for (Variable origin : origins(reference)) {
-            if (!allocated.contains(origin.id())) {
+            if (!origins.isNewArray(origin) || escaping.contains(origin)) {
                 return false;
             }
         }
@@ -176,15 +169,20 @@ public final class Arrays {
 
     /** Returns whether what an array load gives may have changed by the time the function returns. */
     public boolean mayBeWritten(Op.ArrayLoad load) {
-        if (clobbersAll || clobbered.contains(load.element())) {
+        if (clobbersAll || clobbered.contains(load.element()) || clobbersReferences && load.element().isReference()) {
             return true;
         }
         for (Op.ArrayStore store : stores) {
-            if (store.element().equals(load.element()) && mayAlias(store.array(), load.array())) {
+            if (isSameKind(store.element(), load.element()) && mayAlias(store.array(), load.array())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Arrays of references may be one although they are known by different types. */
+    private static boolean isSameKind(Type stored, Type loaded) {
+        return stored.equals(loaded) || stored.isReference() && loaded.isReference();
     }
 
     private boolean mayAlias(Value a, Value b) {
@@ -192,6 +190,6 @@ public final class Arrays {
         for (Variable origin : origins(a)) {
             sharesOrigin |= origins(b).contains(origin);
         }
-        return sharesOrigin || !isAllocatedHere(a) && !isAllocatedHere(b);
+        return sharesOrigin || !isPrivate(a) && !isPrivate(b);
     }
 }

@@ -1,13 +1,26 @@
 package dev.fluxion.transform.activity;
 
+import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.transform.Target;
 
-/** What the calls in a function stand for. */
+import org.jspecify.annotations.Nullable;
+
+/** What the calls in a function stand for, and its fields. */
 public interface Callees {
 
     /** Returns what a Java method call stands for. */
     Target target(Op.Invoke invoke);
+
+    /** Returns the function that a call, the making of an object, or a lambda made runs; null if none is known. */
+    @Nullable Function body(Op call);
+
+    /** Returns what a function does to memory. */
+    Footprint footprint(Function function);
+
+    /** Returns a field as it was declared. */
+    FieldRef declared(FieldRef field);
 
     /** Returns whether a function of the program pushes or pops, so that active values go in and out unseen. */
     boolean usesTape(Op.Call call);

@@ -7,7 +7,6 @@ import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
-import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
@@ -17,20 +16,16 @@ import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.type.ArrayType;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Says what the adjoint of a function could not follow, before any is made. An active value must not get lost: it may
- * go through numbers, through arrays of numbers that have a shadow, and into code that certainly throws; anywhere else
- * it is refused.
+ * go through numbers, through memory whose shadow is known or found, and into code that certainly throws; where code
+ * that nothing is known of may take it away or bring it back, it is refused.
  */
 public final class Coverage {
     private final Function function;
@@ -38,6 +33,7 @@ public final class Coverage {
     private final Arrays arrays;
     private final Callees callees;
     private final Predicate<Label> mayReturn;
+    private final Predicate<Statement> isReversed;
     private final Definitions definitions;
 
     /**
@@ -48,13 +44,21 @@ public final class Coverage {
      * @param arrays where its arrays come from
      * @param callees what its calls stand for
      * @param mayReturn whether a block may lead to the return
+     * @param isReversed whether the reverse sweep would have something to do for a statement
      */
-    public Coverage(Function function, Activity activity, Arrays arrays, Callees callees, Predicate<Label> mayReturn) {
+    public Coverage(
+            Function function,
+            Activity activity,
+            Arrays arrays,
+            Callees callees,
+            Predicate<Label> mayReturn,
+            Predicate<Statement> isReversed) {
         this.function = function;
         this.activity = activity;
         this.arrays = arrays;
         this.callees = callees;
         this.mayReturn = mayReturn;
+        this.isReversed = isReversed;
         this.definitions = Definitions.of(function);
     }
 
@@ -67,7 +71,7 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
-                if (!block.handlers().isEmpty() && isActive(statement)) {
+                if (!block.handlers().isEmpty() && isReversed.test(statement)) {
                     refuse.accept(Reasons.inTry(statement.position()));
                 }
             }
@@ -76,49 +80,10 @@ public final class Coverage {
                     refuse.accept(Reasons.inTry(block.position()));
                 }
             }
-            checkEdges(block, refuse);
             if (block.terminator() instanceof Terminator.Branch branch) {
                 noteEquality(branch.condition(), equality);
             }
         }
-    }
-
-    /** Returns whether the reverse sweep would have something to do for a statement. */
-    private boolean isActive(Statement statement) {
-        return activity.hasActiveResult(statement)
-                || switch (statement.op()) {
-                    case Op.ArrayStore store -> activity.isActive(store.array());
-                    case Op.TapePush push -> push.value().type().isFloating();
-                    case Op.TapePop pop -> pop.type().isFloating();
-                    case Op.Call call -> true;
-                    case Op.Invoke invoke ->
-                            callees.target(invoke) instanceof Target.Body
-                                    && invoke.arguments().stream().anyMatch(activity::isVaried);
-                    case Op.Negate _,
-                            Op.Binary _,
-                            Op.IntegerDivide _,
-                            Op.Compare _,
-                            Op.ThreeWay _,
-                            Op.Convert _,
-                            Op.Select _,
-                            Op.ArrayLoad _,
-                            Op.ArrayLength _,
-                            Op.NewArray _,
-                            Op.GetField _,
-                            Op.PutField _,
-                            Op.GetStatic _,
-                            Op.PutStatic _,
-                            Op.New _,
-                            Op.InstanceOf _,
-                            Op.CheckCast _,
-                            Op.Monitor _,
-                            Op.InvokeDynamic _,
-                            Op.MakeClosure _,
-                            Op.TapeReserve _,
-                            Op.TapeRelease _,
-                            Op.TapeTop _ ->
-                            false;
-                };
     }
 
     /** Returns whether the object may be a lambda that this function makes. */
@@ -151,34 +116,18 @@ public final class Coverage {
 
     private void check(Statement statement, Consumer<Diagnostic> refuse) {
         switch (statement.op()) {
-            case Op.ArrayLoad op -> {
-                if (activity.hasActiveResult(statement) && !activity.isActive(op.array())) {
-                    refuse.accept(Reasons.load(statement.position(), "an array that holds objects"));
-                }
-            }
-            case Op.ArrayStore op -> checkStore(statement, op, refuse);
-            case Op.GetField op -> {
-                if (activity.hasActiveResult(statement)) {
-                    refuse.accept(Reasons.load(statement.position(), "the field " + op.field().name()));
-                }
-            }
-            case Op.PutField op -> refuseStore(op.value(), statement, "the field " + op.field().name(), refuse);
-            case Op.PutStatic op -> refuseStore(op.value(), statement, "the static field " + op.field().name(), refuse);
-            case Op.TapePush op -> {
-                if (op.value().type().isReference()
-                        && activity.isVaried(op.value())
-                        && !Activity.isArrayOfNumbers(op.value().type())) {
-                    refuse.accept(Reasons.store(statement.position(), "the record of an inner derivative"));
-                }
-            }
-            case Op.New op -> refuseOpaque(op.arguments(), op.constructor().display(), statement, refuse);
+            case Op.New op -> checkNew(statement, op, refuse);
             case Op.InvokeDynamic op -> {
-                if (!op.site().method().owner().equals("java/lang/invoke/StringConcatFactory")
-                        || anyReference(op.arguments())) {
-                    refuseDynamic(op.arguments(), op.site().name(), statement, refuse);
+                boolean isText = op.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+                if (!isText && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
+                    refuse.accept(Reasons.dynamic(op.site().name(), statement.position()));
                 }
             }
-            case Op.MakeClosure op -> refuseDynamic(op.captured(), "a lambda that stays an object", statement, refuse);
+            case Op.MakeClosure op -> {
+                if (anyVaried(op.captured()) || runsActiveCode(op)) {
+                    refuse.accept(Reasons.dynamic("a lambda that stays an object", statement.position()));
+                }
+            }
             case Op.Monitor op -> refuse.accept(Reasons.monitor(statement.position()));
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
             case Op.Negate _,
@@ -188,12 +137,18 @@ public final class Coverage {
                     Op.ThreeWay _,
                     Op.Convert _,
                     Op.Select _,
+                    Op.ArrayLoad _,
+                    Op.ArrayStore _,
                     Op.ArrayLength _,
                     Op.NewArray _,
+                    Op.GetField _,
+                    Op.PutField _,
                     Op.GetStatic _,
+                    Op.PutStatic _,
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Call _,
+                    Op.TapePush _,
                     Op.TapePop _,
                     Op.TapeReserve _,
                     Op.TapeRelease _,
@@ -201,191 +156,67 @@ public final class Coverage {
         }
     }
 
-    private boolean anyReference(List<Value> values) {
+    private boolean anyVaried(List<Value> values) {
         for (Value value : values) {
-            if (value.type().isReference() && activity.isVaried(value)) {
+            if (activity.isVaried(value)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void checkStore(Statement statement, Op.ArrayStore op, Consumer<Diagnostic> refuse) {
-        boolean isVaried = activity.isVaried(op.value());
-        if (op.element().isFloating()) {
-            for (Variable origin : arrays.origins(op.array())) {
-                if (isVaried && !activity.isActive(origin)) {
-                    refuse.accept(
-                            Reasons.store(
-                                    statement.position(), "an array that is not an active argument and not made here"));
-                } else if (!activity.isActive(origin) && !arrays.isAllocatedHere(origin) && isArgument(op.element())) {
-                    refuse.accept(Reasons.overwrite(statement.position()));
-                }
-            }
-        } else if (isVaried && !arrays.isAllocatedHere(op.array())) {
-            refuse.accept(Reasons.store(statement.position(), "an array of objects"));
-        }
+    /** Returns whether a lambda that unknown code may run finds varying numbers in memory. */
+    private boolean runsActiveCode(Op.MakeClosure closure) {
+        Function body = callees.body(closure);
+        return activity.isMemoryTouched() && body != null && activity.meetsMemory(body);
     }
 
-    /**
-     * Returns whether a method that is called, or one that it calls, may write to an active argument by another name.
-     */
-    private boolean mayOverwriteArgument(Function callee, boolean areArgumentsSeen, Set<String> seen) {
-        if (!seen.add(callee.name())) {
-            return false;
+    private void checkNew(Statement statement, Op.New op, Consumer<Diagnostic> refuse) {
+        Function body = callees.body(op);
+        boolean isLost =
+                body != null
+                        ? activity.isActiveCall(op)
+                        : anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op);
+        if (isLost) {
+            refuse.accept(
+                    Reasons.opaque(
+                            statement.position(), op.constructor().display(), "objects do not carry derivatives yet"));
         }
-        Arrays inCallee = new Arrays(callee, callees);
-        for (Block block : callee.blocks()) {
-            for (Statement statement : block.statements()) {
-                if (statement.op() instanceof Op.ArrayStore store
-                        && isArgument(store.element())
-                        && isFound(store.array(), callee, areArgumentsSeen, inCallee)) {
-                    return true;
-                }
-                if (statement.op() instanceof Op.Invoke invoke
-                        && callees.target(invoke) instanceof Target.Body body
-                        && mayOverwriteArgument(body.function(), areArgumentsSeen, seen)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether each array given to a call is active or made here, so that the call's stores are followed. */
-    private boolean areSeen(Op.Invoke call) {
-        for (Value argument : call.arguments()) {
-            if (Activity.isArrayOfNumbers(argument.type())
-                    && !activity.isActive(argument)
-                    && !arrays.isAllocatedHere(argument)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns whether an array may come from elsewhere than the callee's allocations and arguments, which are seen. */
-    private static boolean isFound(Value array, Function callee, boolean areArgumentsSeen, Arrays inCallee) {
-        for (Variable origin : inCallee.origins(array)) {
-            boolean isSeen = areArgumentsSeen && callee.parameters().contains(origin);
-            if (!inCallee.isAllocatedHere(origin) && !isSeen) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether an active argument is an array of such elements, which then may be written by another name. */
-    private boolean isArgument(Type element) {
-        for (Variable parameter : function.parameters()) {
-            if (activity.isActive(parameter) && parameter.type().equals(new ArrayType(element))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {
         switch (callees.target(op)) {
-            case Target.Rule rule -> {}
-            case Target.Box box -> {
-                if (activity.hasActiveResult(statement)) {
-                    refuse.accept(Reasons.load(statement.position(), "a " + op.method().owner().replace('/', '.')));
-                }
-            }
-            case Target.NonDifferentiable none -> {}
+            case Target.Rule _, Target.Box _, Target.NonDifferentiable _, Target.Body _ -> {}
             case Target.Moves moves -> {
                 for (Value argument : op.arguments()) {
-                    if (activity.isVaried(argument)) {
+                    if (argument.type().isFloating() && activity.isVaried(argument)) {
                         refuse.accept(
                                 Reasons.opaque(
                                         statement.position(),
                                         op.method().display(),
-                                        "what is kept there does not carry derivatives yet"));
-                        return;
+                                        "it takes an active number and is said to move references only"));
                     }
                 }
             }
             case Target.Dynamic dynamic -> {
-                if (activity.isVaried(op.arguments().getFirst())) {
+                if (activity.isMemoryTouched()) {
                     refuse.accept(
                             Reasons.opaque(
                                     statement.position(),
                                     op.method().display(),
-                                    "the function itself has captured an active value"));
+                                    "the function itself may have captured an active value"));
                 }
                 if (isMadeHere(op.arguments().getFirst())) {
                     refuse.accept(Reasons.oneOfSeveral(statement.position()));
                 }
             }
-            case Target.Body body -> {
-                if (mayOverwriteArgument(body.function(), areSeen(op), new HashSet<>())) {
-                    refuse.accept(Reasons.overwrite(statement.position()));
-                }
-                for (Value argument : op.arguments()) {
-                    boolean covered = argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type());
-                    if (activity.isVaried(argument) && !covered) {
-                        refuse.accept(
-                                Reasons.opaque(
-                                        statement.position(),
-                                        op.method().display(),
-                                        "an object holds an active value"));
-                    }
-                }
-            }
             case Target.Refused refused -> {
-                for (Value argument : op.arguments()) {
-                    if (activity.isVaried(argument)) {
-                        Diagnostic reason = refused.reason();
-                        refuse.accept(
-                                Diagnostic.of(
-                                        reason.id(),
-                                        reason.what(),
-                                        statement.position(),
-                                        reason.why(),
-                                        reason.remedy()));
-                        return;
-                    }
+                if (anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op)) {
+                    Diagnostic reason = refused.reason();
+                    refuse.accept(
+                            Diagnostic.of(
+                                    reason.id(), reason.what(), statement.position(), reason.why(), reason.remedy()));
                 }
-            }
-        }
-    }
-
-    private void checkEdges(Block block, Consumer<Diagnostic> refuse) {
-        var blocks = function.blocksByLabel();
-        for (Successor edge : block.terminator().successors()) {
-            List<Variable> parameters = java.util.Objects.requireNonNull(blocks.get(edge.target())).parameters();
-            for (int i = 0; i < parameters.size(); i++) {
-                Value argument = edge.arguments().get(i);
-                if (parameters.get(i).type().isReference()
-                        && activity.isActive(parameters.get(i))
-                        && !activity.isActive(argument)) {
-                    refuse.accept(Reasons.mixedArrays(block.position()));
-                }
-            }
-        }
-    }
-
-    private void refuseStore(Value value, Statement statement, String where, Consumer<Diagnostic> refuse) {
-        if (activity.isVaried(value)) {
-            refuse.accept(Reasons.store(statement.position(), where));
-        }
-    }
-
-    private void refuseOpaque(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
-        for (Value argument : arguments) {
-            if (activity.isVaried(argument)) {
-                refuse.accept(Reasons.opaque(statement.position(), what, "objects do not carry derivatives yet"));
-                return;
-            }
-        }
-    }
-
-    private void refuseDynamic(List<Value> arguments, String what, Statement statement, Consumer<Diagnostic> refuse) {
-        for (Value argument : arguments) {
-            if (activity.isVaried(argument)) {
-                refuse.accept(Reasons.dynamic(what, statement.position()));
-                return;
             }
         }
     }

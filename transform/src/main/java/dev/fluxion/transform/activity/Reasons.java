@@ -27,33 +27,6 @@ final class Reasons {
                 "pass numbers or arrays of numbers, or give the method a rule (docs/rules.md)");
     }
 
-    static Diagnostic load(Position where, String from) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_LOAD,
-                "cannot differentiate a value read from " + from,
-                where,
-                "an active value may have been put there, and objects do not carry derivatives yet",
-                "keep active values in local variables and in arrays of double or float");
-    }
-
-    static Diagnostic store(Position where, String into) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_STORE,
-                "cannot differentiate a value stored in " + into,
-                where,
-                "a derivative that flows there would be lost",
-                "keep active values in local variables and in arrays made in the function");
-    }
-
-    static Diagnostic overwrite(Position where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_STORE,
-                "cannot differentiate a store in an array that may be an argument under another name",
-                where,
-                "if it is, the argument's derivative ends there, and whether it is cannot be told yet",
-                "write to the argument itself, or to an array made in the function");
-    }
-
     static Diagnostic irreducible(Position where) {
         return Diagnostic.of(
                 ErrorId.IRREDUCIBLE_CONTROL_FLOW,
@@ -79,15 +52,6 @@ final class Reasons {
                 where,
                 "which of them it is is known only when the code runs",
                 "choose between calls instead of between functions");
-    }
-
-    static Diagnostic mixedArrays(Position where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_LOAD,
-                "cannot differentiate a variable that refers now to an active array, now to another",
-                where,
-                "the other array has no place for a derivative",
-                "use one variable for each array");
     }
 
     static Diagnostic dynamic(String what, Position where) {

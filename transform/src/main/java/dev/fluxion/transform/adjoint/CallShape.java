@@ -13,6 +13,9 @@ import java.util.List;
  *   reverse(cotangents of its floating results...) -&gt; adjoints of its active floating arguments
  * </pre>
  *
+ * <p>Where shadows are found by identity, the table of shadows is the last argument of both.
+ *
+ * @param name the name under which the pair is known
  * @param augmented name of the augmented primal
  * @param reverse name of the reverse
  * @param arrays positions of the arguments that come with a shadow
@@ -21,6 +24,7 @@ import java.util.List;
  * @param adjointTypes types of the adjoints that come back
  */
 record CallShape(
+        String name,
         String augmented,
         String reverse,
         List<Integer> arrays,
@@ -43,6 +47,7 @@ record CallShape(
             }
         }
         return new CallShape(
+                name,
                 name + "$augmented",
                 name + "$reverse",
                 List.copyOf(arrays),

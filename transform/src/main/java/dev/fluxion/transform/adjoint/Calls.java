@@ -4,6 +4,8 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callees;
@@ -19,10 +21,13 @@ final class Calls {
     /** Serves the pair of augmented primal and reverse for a function. */
     interface Requests extends Callees {
         /** Returns the shape of the pair, which will exist in the program in the end. */
-        CallShape pair(Function callee, List<Boolean> active);
+        CallShape pair(Callee callee);
 
-        /** Returns the function of the program. */
-        Function function(String name);
+        /** Returns which field an instruction means. */
+        FieldPlace field(FieldRef field);
+
+        /** Returns whether shadows are looked up, so that each function takes the table of shadows. */
+        boolean usesShadows();
     }
 
     private final Activity activity;
@@ -33,19 +38,44 @@ final class Calls {
         this.requests = requests;
     }
 
+    /**
+     * A function that is differentiated.
+     *
+     * @param function which
+     * @param active for each parameter whether it is a number that may vary, or an array that comes with a shadow
+     */
+    record Callee(Function function, List<Boolean> active) {
+        /** Returns the name under which the pair is known. */
+        String name() {
+            StringBuilder name = new StringBuilder(function.name()).append('$');
+            active.forEach(one -> name.append(one ? '1' : '0'));
+            return name.toString();
+        }
+    }
+
     /** Returns the shape of an active call that is made in split form, or null. */
     @Nullable CallShape shape(Statement statement) {
-        Function callee = callee(statement.op());
-        if (callee == null || !isActive(statement)) {
+        Callee callee = callee(statement, activity, requests);
+        return callee == null ? null : requests.pair(callee);
+    }
+
+    /** Returns what an active call that is made in split form runs, or null. */
+    static @Nullable Callee callee(Statement statement, Activity activity, Callees callees) {
+        Op op = statement.op();
+        Function function = op instanceof Op.Call || op instanceof Op.Invoke ? callees.body(op) : null;
+        if (function == null || !activity.isActiveCall(op)) {
             return null;
         }
         List<Boolean> active = new ArrayList<>();
-        for (Value argument : statement.op().operands()) {
-            active.add(
-                    activity.isVaried(argument)
-                            && (argument.type().isFloating() || Activity.isArrayOfNumbers(argument.type())));
+        for (Value argument : op.operands()) {
+            active.add(activity.hasShadow(argument) || argument.type().isFloating() && activity.isVaried(argument));
         }
-        return requests.pair(callee, active);
+        return new Callee(function, List.copyOf(active));
+    }
+
+    /** Returns whether both functions of a pair take the table of shadows. */
+    boolean takesShadows() {
+        return requests.usesShadows();
     }
 
     /** Returns the rule of an active call, or null. */
@@ -64,27 +94,5 @@ final class Calls {
                         && requests.target(invoke) instanceof Target.Dynamic dynamic
                 ? dynamic
                 : null;
-    }
-
-    private @Nullable Function callee(Op op) {
-        if (op instanceof Op.Call call) {
-            return requests.function(call.function());
-        }
-        return op instanceof Op.Invoke invoke && requests.target(invoke) instanceof Target.Body body
-                ? body.function()
-                : null;
-    }
-
-    /** A call matters if anything active goes in: it may come out again, or be stored where it must be refused. */
-    private boolean isActive(Statement statement) {
-        if (statement.op() instanceof Op.Call call && requests.usesTape(call)) {
-            return true;
-        }
-        for (Value argument : statement.op().operands()) {
-            if (activity.isVaried(argument)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
 /** Emits the primal, which remembers on its way what the plan says. */
 final class ForwardSweep {
@@ -41,9 +40,10 @@ final class ForwardSweep {
     private final TapePlanner planner;
     private final TapePlan plan;
     private final Calls calls;
-    private final IntUnaryOperator shadowStack;
     private final FunctionBuilder out;
     private final SsaBuilder slots;
+    private final FoundShadows memory;
+    private final Value table;
     private final Map<Label, Loop> preheaders = new HashMap<>();
     private final Map<Label, Loop> latches = new HashMap<>();
 
@@ -54,16 +54,18 @@ final class ForwardSweep {
             TapePlanner planner,
             TapePlan plan,
             Calls calls,
-            IntUnaryOperator shadowStack,
+            FoundShadows memory,
+            Value table,
             FunctionBuilder out,
             SsaBuilder slots) {
+        this.memory = memory;
+        this.table = table;
         this.shape = shape;
         this.activity = activity;
         this.routes = routes;
         this.planner = planner;
         this.plan = plan;
         this.calls = calls;
-        this.shadowStack = shadowStack;
         this.out = out;
         this.slots = slots;
         for (Loop loop : shape.loops.all()) {
@@ -77,7 +79,8 @@ final class ForwardSweep {
     /**
      * Emits all blocks.
      *
-     * @param shadows the shadows of the active array parameters, further parameters of the function
+     * @param shadows the shadows of the active array parameters, further parameters of the function; the table of
+     *     shadows follows if there is one
      * @param after where to go on instead of returning, or null to return the primal's results
      */
     void emit(Map<Variable, Variable> shadows, @org.jspecify.annotations.Nullable Label after) {
@@ -86,11 +89,16 @@ final class ForwardSweep {
             boolean isEntry = block.label().equals(shape.function.entry().label());
             if (isEntry) {
                 parameters.addAll(shadows.values());
+                if (table instanceof Variable parameter) {
+                    parameters.add(parameter);
+                }
             }
             out.begin(block.label(), parameters);
             out.protect(block.handlers());
             if (isEntry) {
-                shadows.forEach((array, shadow) -> slots.write(new Need.Shadow(array), shadow));
+                out.at(block.position());
+                shadows.forEach(this::enter);
+                memory.enter(table, out);
             }
             block.parameters().forEach(parameter -> keep(parameter, block.label()));
             countTrips(block.label());
@@ -98,15 +106,25 @@ final class ForwardSweep {
                 out.at(statement.position());
                 if (shape.mayReturn(block.label())) {
                     emit(statement);
+                    memory.pass(statement, table, out);
                 } else {
                     out.append(statement);
                 }
                 statement.results().forEach(result -> keep(result, block.label()));
             }
             out.at(block.position());
+            memory.leave(block.label(), table, out);
             remember(block.label());
             prepareEdges(block);
             end(block, after);
+        }
+    }
+
+    /** Takes an array's shadow, which is registered where the array may be met under another name. */
+    private void enter(Variable array, Value shadow) {
+        slots.write(new Need.Shadow(array), shadow);
+        if (activity.mustBeFound(array)) {
+            out.effect(ShadowCalls.put(table, array, shadow));
         }
     }
 
@@ -149,33 +167,19 @@ final class ForwardSweep {
 
     private void emit(Statement statement) {
         switch (statement.op()) {
-            case Op.NewArray array when activity.isActive(statement.result()) -> {
+            case Op.NewArray array when activity.hasShadow(statement.result()) -> {
                 out.append(statement);
-                slots.write(new Need.Shadow(statement.result()), out.add(array));
+                enter(statement.result(), out.add(array));
             }
-            case Op.CheckCast cast when activity.isActive(statement.result()) -> {
+            case Op.CheckCast cast when activity.hasShadow(statement.result()) -> {
                 out.append(statement);
                 slots.write(new Need.Shadow(statement.result()), shadow(cast.object()));
             }
-            case Op.Select select
-                    when activity.isActive(statement.result()) && statement.result().type().isReference() -> {
+            case Op.Select select when activity.hasShadow(statement.result()) -> {
                 out.append(statement);
                 slots.write(
                         new Need.Shadow(statement.result()),
                         out.add(new Op.Select(select.condition(), shadow(select.x()), shadow(select.y()))));
-            }
-            case Op.TapePush push when Activity.isArrayOfNumbers(push.value().type()) -> {
-                out.append(statement);
-                out.effect(
-                        new Op.TapePush(
-                                shadowStack.applyAsInt(push.stack()),
-                                activity.isActive(push.value()) ? shadow(push.value()) : noShadow(push.value())));
-            }
-            case Op.TapePop pop when activity.isActive(statement.result()) && pop.type().isReference() -> {
-                out.append(statement);
-                slots.write(
-                        new Need.Shadow(statement.result()),
-                        out.add(new Op.TapePop(shadowStack.applyAsInt(pop.stack()), pop.type())));
             }
             default -> {
                 CallShape call = calls.shape(statement);
@@ -217,6 +221,9 @@ final class ForwardSweep {
         for (int array : call.arrays()) {
             arguments.add(shadow(statement.op().operands().get(array)));
         }
+        if (calls.takesShadows()) {
+            arguments.add(table);
+        }
         return new Statement(statement.results(), new Op.Call(call.augmented(), arguments), statement.position());
     }
 
@@ -224,11 +231,6 @@ final class ForwardSweep {
         return array instanceof Variable variable
                 ? slots.read(new Need.Shadow(variable), variable.type())
                 : new Constant.NullConstant();
-    }
-
-    /** A shadow for an array that no derivative is wanted of, where the reader cannot tell. */
-    private Value noShadow(Value array) {
-        return out.add(new Op.NewArray((ArrayType) array.type(), List.of(out.add(new Op.ArrayLength(array)))));
     }
 
     private void remember(Label label) {
@@ -260,7 +262,7 @@ final class ForwardSweep {
             List<Variable> parameters = shape.cfg.block(edge.target()).parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 Variable parameter = parameters.get(i);
-                if (parameter.type().isReference() && activity.isActive(parameter)) {
+                if (activity.hasShadow(parameter)) {
                     shadows.put(new Need.Shadow(parameter), shadow(edge.arguments().get(i)));
                 }
             }

@@ -2,6 +2,7 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
@@ -33,6 +34,9 @@ final class FunctionAdjoint {
 
     /** What the functions of one program share while they are differentiated. */
     interface Session extends Calls.Requests {
+        /** Makes a function part of the program. */
+        void add(Function function);
+
         int freshStack();
 
         int shadowStack(int stack);
@@ -59,31 +63,27 @@ final class FunctionAdjoint {
     private final PrimalShape shape;
     private final Activity activity;
     private final Calls calls;
+    private final FoundShadows memory;
     private final ReverseNeeds needs;
     private final ReverseRules rules;
     private final Routes routes;
     private final TapePlanner planner;
     private final TapePlan plan;
 
-    FunctionAdjoint(Function primal, List<Boolean> active, boolean fused, Session session) {
-        this.primal = primal;
-        this.active = active;
+    FunctionAdjoint(Analysis analysis, boolean fused, Session session) {
+        this.primal = analysis.function();
+        this.active = analysis.active();
         this.session = session;
         this.shape = new PrimalShape(primal);
-        List<Variable> wanted = new ArrayList<>();
-        for (int i = 0; i < active.size(); i++) {
-            if (active.get(i)) {
-                wanted.add(primal.parameters().get(i));
-            }
-        }
-        this.activity = Activity.of(primal, wanted, session);
-        Arrays arrays = new Arrays(primal, session);
-        new Coverage(primal, activity, arrays, session, shape::mayReturn)
+        this.activity = analysis.activity();
+        Arrays arrays = analysis.arrays();
+        this.calls = new Calls(activity, session);
+        this.memory = new FoundShadows(shape, activity, new Accesses(activity, session), session::add);
+        this.needs = new ReverseNeeds(activity, calls, memory);
+        this.rules = new ReverseRules(activity, calls, needs, memory, session::shadowStack);
+        new Coverage(primal, activity, arrays, session, shape::mayReturn, rules::isReversed)
                 .check(session::refuse, session::warnOfEquality);
         session.stopIfRefused();
-        this.calls = new Calls(activity, session);
-        this.needs = new ReverseNeeds(activity, calls);
-        this.rules = new ReverseRules(activity, calls, needs, session::shadowStack);
         this.routes = new Routes(shape, activity, rules::isReversed);
         this.planner = new TapePlanner(shape, arrays, fused, session::freshStack);
         askForNeeds();
@@ -136,13 +136,15 @@ final class FunctionAdjoint {
         FunctionBuilder out = FunctionBuilder.numberedAfter(primal, gradientName(), types);
         SsaBuilder slots = new SsaBuilder(out);
         Label turn = out.label("turn");
-        forward(out, slots).emit(shadows(out), turn);
+        Map<Variable, Variable> shadows = shadows(out);
+        Value table = table(out);
+        forward(table, out, slots).emit(shadows, turn);
         Adjoints adjoints = new Adjoints(activity, out, slots);
         Label exit = shape.exit();
         if (exit != null) {
             out.begin(turn, List.of());
             adjoints.add(results(exit).getFirst(), seed.of(primal.resultTypes().getFirst()));
-            reverse(adjoints, out, slots)
+            reverse(adjoints, table, out, slots)
                     .emit(
                             exit,
                             () -> {
@@ -171,7 +173,8 @@ final class FunctionAdjoint {
     Pair split(CallShape call) {
         FunctionBuilder ahead = FunctionBuilder.numberedAfter(primal, call.augmented(), primal.resultTypes());
         SsaBuilder aheadSlots = new SsaBuilder(ahead);
-        forward(ahead, aheadSlots).emit(shadows(ahead), null);
+        Map<Variable, Variable> shadows = shadows(ahead);
+        forward(table(ahead), ahead, aheadSlots).emit(shadows, null);
 
         FunctionBuilder back = FunctionBuilder.numberedAfter(primal, call.reverse(), adjointTypes());
         SsaBuilder backSlots = new SsaBuilder(back);
@@ -182,7 +185,12 @@ final class FunctionAdjoint {
                 cotangents.add(back.variable(type, "bar"));
             }
         }
-        back.begin(back.label("entry"), cotangents);
+        List<Variable> parameters = new ArrayList<>(cotangents);
+        Value table = table(back);
+        if (table instanceof Variable parameter) {
+            parameters.add(parameter);
+        }
+        back.begin(back.label("entry"), parameters);
         Label exit = shape.exit();
         if (exit == null) {
             back.end(new Terminator.Unreachable());
@@ -193,18 +201,23 @@ final class FunctionAdjoint {
                     adjoints.add(result, cotangents.get(next++));
                 }
             }
-            reverse(adjoints, back, backSlots)
+            reverse(adjoints, table, back, backSlots)
                     .emit(exit, () -> back.end(new Terminator.Return(adjointsOfParameters(adjoints))));
         }
         return new Pair(aheadSlots.build(), ZeroFolding.fold(backSlots.build(), adjoints.linear()));
     }
 
-    private ForwardSweep forward(FunctionBuilder out, SsaBuilder slots) {
-        return new ForwardSweep(shape, activity, routes, planner, plan, calls, session::shadowStack, out, slots);
+    /** Returns the parameter for the table of shadows, or null as a constant where none are looked up. */
+    private Value table(FunctionBuilder out) {
+        return session.usesShadows() ? out.variable(ShadowCalls.TYPE, "shadows") : new Constant.NullConstant();
     }
 
-    private ReverseSweep reverse(Adjoints adjoints, FunctionBuilder out, SsaBuilder slots) {
-        return new ReverseSweep(shape, routes, planner, plan, rules, adjoints, out, slots);
+    private ForwardSweep forward(Value table, FunctionBuilder out, SsaBuilder slots) {
+        return new ForwardSweep(shape, activity, routes, planner, plan, calls, memory, table, out, slots);
+    }
+
+    private ReverseSweep reverse(Adjoints adjoints, Value table, FunctionBuilder out, SsaBuilder slots) {
+        return new ReverseSweep(shape, routes, planner, plan, rules, adjoints, out, slots, table);
     }
 
     private List<Value> results(Label exit) {
@@ -216,7 +229,7 @@ final class FunctionAdjoint {
         Map<Variable, Variable> shadows = new LinkedHashMap<>();
         for (int i = 0; i < active.size(); i++) {
             Variable parameter = primal.parameters().get(i);
-            if (active.get(i) && parameter.type().isReference()) {
+            if (active.get(i) && Activity.isArrayOfNumbers(parameter.type())) {
                 shadows.put(parameter, out.variable(parameter.type(), parameter.name() + "_bar"));
             }
         }

@@ -2,14 +2,29 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.symbol.HandleRef;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Target;
+import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Footprint;
+import dev.fluxion.transform.activity.Footprints;
+import dev.fluxion.transform.activity.HeapActivity;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,13 +55,16 @@ import java.util.Set;
  */
 public final class ReverseMode {
 
-    private record Request(Function callee, List<Boolean> active, CallShape shape) {}
+    private record MethodCall(InvokeKind kind, MethodRef method) {}
 
     private final MethodSource methods;
     private final Pass preparation;
     private final Library library;
     private final Map<String, CallShape> pairs = new HashMap<>();
-    private final Deque<Request> pending = new ArrayDeque<>();
+    private final Deque<CallShape> pending = new ArrayDeque<>();
+    private final Map<String, Function> prepared = new HashMap<>();
+    private final Map<String, Analysis> analyses = new HashMap<>();
+    private final HeapActivity heap = new HeapActivity();
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
@@ -71,8 +90,27 @@ public final class ReverseMode {
      * @param gradient the fused value and gradient
      * @param equalityGuards places where a branch hangs on active numbers being equal, so that the slope of the branch
      *     taken may not be that of the function
+     * @param usesShadows whether shadows are found by identity, so that the gradient takes a {@link
+     *     dev.fluxion.runtime.Shadows} as its last argument
      */
-    public record Result(Function primal, Function gradient, Set<Position> equalityGuards) {}
+    public record Result(Function primal, Function gradient, Set<Position> equalityGuards, boolean usesShadows) {
+
+        /** Returns the gradient as a function that makes the table of shadows itself, if it needs one. */
+        public Function standalone() {
+            if (!usesShadows) {
+                return gradient;
+            }
+            List<Variable> parameters = new ArrayList<>(gradient.parameters());
+            Variable table = parameters.removeLast();
+            Block entry = gradient.entry();
+            List<Statement> statements = new ArrayList<>();
+            statements.add(new Statement(List.of(table), ShadowCalls.create(), entry.position()));
+            statements.addAll(entry.statements());
+            List<Block> blocks = new ArrayList<>(gradient.blocks());
+            blocks.set(0, entry.withParameters(parameters).withStatements(statements));
+            return gradient.withBlocks(blocks);
+        }
+    }
 
     /**
      * Differentiates a function whose first result is a floating number.
@@ -83,48 +121,160 @@ public final class ReverseMode {
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Result gradient(Function primal, List<Boolean> active) {
-        Function prepared = preparation.apply(primal);
-        Function gradient = new FunctionAdjoint(prepared, active, true, session).fused(Constant::one);
+        Function root = prepared(primal);
+        for (int i = 0; i < active.size(); i++) {
+            Type type = root.parameters().get(i).type();
+            if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
+                heap.wantEverything();
+            }
+        }
+        Analysis analysis = analyse(root, active);
+        Function gradient = new FunctionAdjoint(analysis, true, session).fused(Constant::one);
         while (!pending.isEmpty()) {
-            Request request = pending.removeFirst();
-            Function callee = preparation.apply(request.callee());
-            FunctionAdjoint.Pair pair =
-                    new FunctionAdjoint(callee, request.active(), false, session).split(request.shape());
+            CallShape shape = pending.removeFirst();
+            Analysis ofCallee = Objects.requireNonNull(analyses.get(shape.name()), shape.name());
+            FunctionAdjoint.Pair pair = new FunctionAdjoint(ofCallee, false, session).split(shape);
             library.put(pair.augmented());
             library.put(pair.reverse());
         }
         library.put(gradient);
-        return new Result(prepared, gradient, Collections.unmodifiableSet(equalityGuards));
+        return new Result(root, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
+    }
+
+    /** Looks at all functions that are differentiated until nothing more is learned of memory. */
+    private Analysis analyse(Function root, List<Boolean> active) {
+        while (true) {
+            int known = heap.size();
+            analyses.clear();
+            Analysis analysis = Analysis.of(root, active, true, session, heap);
+            Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
+            while (!open.isEmpty()) {
+                for (Calls.Callee callee : callees(open.removeFirst())) {
+                    if (!analyses.containsKey(callee.name())) {
+                        Function function = prepared(callee.function());
+                        Analysis inner = Analysis.of(function, callee.active(), false, session, heap);
+                        analyses.put(callee.name(), inner);
+                        open.addLast(inner);
+                    }
+                }
+            }
+            if (heap.size() == known) {
+                return analysis;
+            }
+        }
+    }
+
+    private List<Calls.Callee> callees(Analysis analysis) {
+        List<Calls.Callee> callees = new ArrayList<>();
+        for (Block block : analysis.function().blocks()) {
+            for (Statement statement : block.statements()) {
+                Calls.Callee callee = Calls.callee(statement, analysis.activity(), session);
+                if (callee != null) {
+                    callees.add(callee);
+                }
+            }
+        }
+        return callees;
+    }
+
+    private Function prepared(Function function) {
+        Function known = prepared.get(function.name());
+        if (known == null) {
+            known = preparation.apply(function);
+            prepared.put(function.name(), known);
+        }
+        return known;
     }
 
     private final class SessionOfThis implements FunctionAdjoint.Session {
-        private final Map<Op.Invoke, Target> known = new HashMap<>();
+        private final Map<MethodCall, Target> known = new HashMap<>();
+        private final Map<FieldRef, FieldPlace> fields = new HashMap<>();
+        private final Footprints footprints = new Footprints(this);
 
         @Override
-        public CallShape pair(Function callee, List<Boolean> active) {
-            StringBuilder mask = new StringBuilder(callee.name()).append('$');
-            active.forEach(one -> mask.append(one ? '1' : '0'));
-            String key = mask.toString();
-            CallShape shape = pairs.get(key);
+        public CallShape pair(Calls.Callee callee) {
+            CallShape shape = pairs.get(callee.name());
             if (shape == null) {
-                shape = CallShape.of(key, callee.parameters(), active, callee.resultTypes());
-                pairs.put(key, shape);
-                pending.addLast(new Request(callee, active, shape));
+                Function function = callee.function();
+                shape = CallShape.of(callee.name(), function.parameters(), callee.active(), function.resultTypes());
+                pairs.put(callee.name(), shape);
+                pending.addLast(shape);
             }
             return shape;
         }
 
         @Override
-        public Function function(String name) {
-            return library.function(name);
+        public @Nullable Function body(Op call) {
+            return switch (call) {
+                case Op.Call inProgram -> library.function(inProgram.function());
+                case Op.Invoke invoke -> body(target(invoke));
+                case Op.New make -> body(target(InvokeKind.SPECIAL, make.constructor()));
+                case Op.MakeClosure closure -> {
+                    InvokeKind kind = kind(closure.implementation());
+                    yield kind == null ? null : body(target(kind, closure.implementation().method()));
+                }
+                default -> null;
+            };
+        }
+
+        /** Returns how a handle calls its method, or null if it is one of a field. */
+        private static @Nullable InvokeKind kind(HandleRef handle) {
+            return switch (handle.tag()) {
+                case 5 -> InvokeKind.VIRTUAL;
+                case 6 -> InvokeKind.STATIC;
+                case 7, 8 -> InvokeKind.SPECIAL;
+                case 9 -> InvokeKind.INTERFACE;
+                default -> null;
+            };
+        }
+
+        private static @Nullable Function body(Target target) {
+            return target instanceof Target.Body(Function function) ? function : null;
+        }
+
+        @Override
+        public Footprint footprint(Function function) {
+            return footprints.of(function);
+        }
+
+        @Override
+        public FieldRef declared(FieldRef field) {
+            return field(field).field();
+        }
+
+        @Override
+        public FieldPlace field(FieldRef field) {
+            FieldPlace place = fields.get(field);
+            if (place == null) {
+                place = methods.field(field);
+                fields.put(field, place);
+            }
+            return place;
+        }
+
+        @Override
+        public boolean usesShadows() {
+            return heap.isActive();
+        }
+
+        @Override
+        public void add(Function function) {
+            if (!library.has(function.name())) {
+                library.put(function);
+            }
         }
 
         @Override
         public Target target(Op.Invoke invoke) {
-            Target target = known.get(invoke);
+            return target(invoke.kind(), invoke.method());
+        }
+
+        private Target target(InvokeKind kind, MethodRef method) {
+            MethodCall call = new MethodCall(kind, method);
+            Target target = known.get(call);
             if (target == null) {
-                target = methods.resolve(invoke.kind(), invoke.method());
-                known.put(invoke, target);
+                target = methods.resolve(kind, method);
+                known.put(call, target);
                 if (target instanceof Target.Rule rule) {
                     for (Target.Partial partial : rule.partials()) {
                         if (partial != null) {

@@ -19,24 +19,31 @@ import java.util.List;
 final class ReverseNeeds {
     private final Activity activity;
     private final Calls calls;
+    private final FoundShadows memory;
 
-    ReverseNeeds(Activity activity, Calls calls) {
+    ReverseNeeds(Activity activity, Calls calls, FoundShadows memory) {
         this.activity = activity;
         this.calls = calls;
+        this.memory = memory;
     }
 
     /** Asks for what the reverse of a statement needs. */
     void ask(Statement statement, Label at, TapePlanner planner) {
+        memory.ask(statement, at, planner);
         switch (statement.op()) {
             case Op.Binary op -> askBinary(statement, op, at, planner);
             case Op.Select op -> planner.ask(op.condition(), at);
             case Op.ArrayLoad op -> {
-                askShadow(op.array(), at, planner);
-                planner.ask(op.index(), at);
+                if (activity.hasShadow(op.array())) {
+                    askShadow(op.array(), at, planner);
+                    planner.ask(op.index(), at);
+                }
             }
             case Op.ArrayStore op -> {
-                askShadow(op.array(), at, planner);
-                planner.ask(op.index(), at);
+                if (activity.hasShadow(op.array())) {
+                    askShadow(op.array(), at, planner);
+                    planner.ask(op.index(), at);
+                }
             }
             case Op.Invoke op -> {
                 askRule(statement, at, planner);

@@ -31,24 +31,33 @@ final class ReverseRules {
         Value shadow(Value array);
 
         Value partial(Need.Partial need);
+
+        /** Returns the table of shadows. */
+        Value shadows();
     }
 
     private final Activity activity;
     private final Calls calls;
     private final ReverseNeeds needs;
+    private final FoundShadows memory;
     private final IntUnaryOperator shadowStack;
 
-    ReverseRules(Activity activity, Calls calls, ReverseNeeds needs, IntUnaryOperator shadowStack) {
+    ReverseRules(
+            Activity activity, Calls calls, ReverseNeeds needs, FoundShadows memory, IntUnaryOperator shadowStack) {
         this.activity = activity;
         this.calls = calls;
+        this.memory = memory;
         this.needs = needs;
         this.shadowStack = shadowStack;
     }
 
     /** Returns whether the reverse sweep has anything to do for a statement. */
     boolean isReversed(Statement statement) {
+        if (memory.isReversed(statement)) {
+            return true;
+        }
         return switch (statement.op()) {
-            case Op.ArrayStore store -> activity.isActive(store.array()) && store.element().isFloating();
+            case Op.ArrayStore store -> activity.hasShadow(store.array()) && store.element().isFloating();
             case Op.TapePush push -> push.value().type().isFloating();
             case Op.TapePop pop -> pop.type().isFloating();
             case Op.Call call -> calls.shape(statement) != null;
@@ -80,6 +89,10 @@ final class ReverseRules {
 
     /** Emits the reverse of a statement. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        if (memory.isReversed(statement)) {
+            memory.reverse(statement, recover.shadows(), adjoints, out, recover);
+            return;
+        }
         switch (statement.op()) {
             case Op.ArrayStore op -> {
                 Value shadow = recover.shadow(op.array());
@@ -93,7 +106,7 @@ final class ReverseRules {
                             op.value(), out.add(new Op.TapePop(shadowStack.applyAsInt(op.stack()), op.value().type())));
             case Op.TapePop op ->
                     out.effect(new Op.TapePush(shadowStack.applyAsInt(op.stack()), adjoints.take(statement.result())));
-            case Op.Call op -> reverseCall(statement, adjoints, out);
+            case Op.Call op -> reverseCall(statement, adjoints, out, recover);
             case Op.Invoke op -> {
                 Target.Rule rule = calls.rule(statement);
                 if (rule != null) {
@@ -104,7 +117,7 @@ final class ReverseRules {
                         adjoints.add(op.arguments().get(need.argument()), adjoints.times(bar, recover.partial(need)));
                     }
                 } else {
-                    reverseCall(statement, adjoints, out);
+                    reverseCall(statement, adjoints, out, recover);
                 }
             }
             case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
@@ -250,13 +263,16 @@ final class ReverseRules {
         return out.add(new Op.Select(out.add(new Op.Binary(BinaryKind.AND, isLost, isZero)), zero, product));
     }
 
-    private void reverseCall(Statement statement, Adjoints adjoints, FunctionBuilder out) {
+    private void reverseCall(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
         CallShape shape = java.util.Objects.requireNonNull(calls.shape(statement));
         List<Value> bars = new ArrayList<>();
         for (Variable result : statement.results()) {
             if (result.type().isFloating()) {
                 bars.add(adjoints.take(result));
             }
+        }
+        if (calls.takesShadows()) {
+            bars.add(recover.shadows());
         }
         List<Variable> given = out.call(new Op.Call(shape.reverse(), bars), shape.adjointTypes());
         for (int i = 0; i < given.size(); i++) {

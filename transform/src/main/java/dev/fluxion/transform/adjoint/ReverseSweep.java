@@ -45,6 +45,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     private final Adjoints adjoints;
     private final FunctionBuilder out;
     private final SsaBuilder slots;
+    private final Value shadows;
     private final Map<Instance, Label> labels = new LinkedHashMap<>();
     private final Deque<Instance> pending = new ArrayDeque<>();
     private final Map<Value, Value> recovered = new HashMap<>();
@@ -58,7 +59,8 @@ final class ReverseSweep implements ReverseRules.Recovery {
             ReverseRules rules,
             Adjoints adjoints,
             FunctionBuilder out,
-            SsaBuilder slots) {
+            SsaBuilder slots,
+            Value shadows) {
         this.shape = shape;
         this.routes = routes;
         this.planner = planner;
@@ -67,6 +69,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         this.adjoints = adjoints;
         this.out = out;
         this.slots = slots;
+        this.shadows = shadows;
         this.at = shape.function.entry().label();
     }
 
@@ -252,6 +255,11 @@ final class ReverseSweep implements ReverseRules.Recovery {
     @Override
     public Value partial(Need.Partial need) {
         return recover(need);
+    }
+
+    @Override
+    public Value shadows() {
+        return shadows;
     }
 
     private Value recover(Need need) {

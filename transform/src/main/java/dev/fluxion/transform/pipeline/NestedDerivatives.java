@@ -272,7 +272,9 @@ final class NestedDerivatives implements Pass {
         for (int i = 0; i < primal.parameters().size(); i++) {
             active.add(i >= known.captured().size());
         }
-        return new ReverseMode(methods, preparation, library).gradient(primal, active).gradient();
+        Function gradient = new ReverseMode(methods, preparation, library).gradient(primal, active).standalone();
+        library.put(gradient);
+        return gradient;
     }
 
     /** Puts a function into the library that gives only the derivative; returns its name. */

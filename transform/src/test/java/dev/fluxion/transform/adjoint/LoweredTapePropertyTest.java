@@ -65,7 +65,7 @@ final class LoweredTapePropertyTest {
         Library library = new Library();
         primal.functions().values().forEach(library::put);
         ReverseMode mode = new ReverseMode(RULES, Stages.preparation(RULES, library), library);
-        Function gradient = mode.gradient(primal.function("f"), List.of(true)).gradient();
+        Function gradient = mode.gradient(primal.function("f"), List.of(true)).standalone();
         return Stages.cleanUp(library.programOf(gradient), RULES);
     }
 

@@ -10,6 +10,7 @@ import dev.fluxion.ir.text.Parser;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.pipeline.Stages;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -56,7 +57,7 @@ class ReverseModeGoldenTest {
         Function primal = program.function("f");
         List<Boolean> active = new ArrayList<>();
         for (Variable parameter : primal.parameters()) {
-            active.add(parameter.type().isFloating() || parameter.type().isReference());
+            active.add(parameter.type().isFloating() || Activity.isArrayOfNumbers(parameter.type()));
         }
         try {
             Function gradient =

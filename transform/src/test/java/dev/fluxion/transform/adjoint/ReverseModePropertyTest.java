@@ -62,7 +62,7 @@ class ReverseModePropertyTest {
         Library library = new Library();
         program.functions().values().forEach(library::put);
         ReverseMode mode = new ReverseMode(RULES, Stages.preparation(RULES, library), library);
-        Function gradient = mode.gradient(program.function("f"), List.of(true)).gradient();
+        Function gradient = mode.gradient(program.function("f"), List.of(true)).standalone();
         Program raw = library.programOf(gradient);
         Verifier.check(raw);
         Program clean = Stages.cleanUp(raw, RULES);

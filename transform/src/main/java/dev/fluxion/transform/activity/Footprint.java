@@ -1,0 +1,92 @@
+package dev.fluxion.transform.activity;
+
+import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.type.Type;
+
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Which numbers in memory a function may read or write, itself or through what it calls. Arrays that it gets as
+ * arguments are kept apart, for who calls it may know them.
+ */
+public final class Footprint {
+    final Set<FieldRef> readFields = new LinkedHashSet<>();
+    final Set<FieldRef> writtenFields = new LinkedHashSet<>();
+    final Set<Type> readElements = new LinkedHashSet<>();
+    final Set<Type> writtenElements = new LinkedHashSet<>();
+    final BitSet readArguments = new BitSet();
+    final BitSet writtenArguments = new BitSet();
+    final BitSet keptArguments = new BitSet();
+    private boolean isOpaque;
+
+    Footprint() {}
+
+    /** Says that it calls code that nothing is known of. */
+    void setOpaque() {
+        isOpaque = true;
+    }
+
+    /** Returns whether it calls code that nothing is known of. */
+    boolean isOpaque() {
+        return isOpaque;
+    }
+
+    /** Returns how much is in it; merging adds something if and only if this grows. */
+    int size() {
+        return readFields.size()
+                + writtenFields.size()
+                + readElements.size()
+                + writtenElements.size()
+                + readArguments.cardinality()
+                + writtenArguments.cardinality()
+                + keptArguments.cardinality()
+                + (isOpaque ? 1 : 0);
+    }
+
+    /** Adds what does not depend on the arguments. */
+    void add(Footprint other) {
+        readFields.addAll(other.readFields);
+        writtenFields.addAll(other.writtenFields);
+        readElements.addAll(other.readElements);
+        writtenElements.addAll(other.writtenElements);
+        isOpaque |= other.isOpaque;
+    }
+
+    /** Returns whether it reads or writes memory that may hold varying numbers. */
+    boolean meets(HeapActivity heap) {
+        return isOpaque && heap.isTouched()
+                || meetsFields(readFields, heap)
+                || meetsFields(writtenFields, heap)
+                || meetsElements(readElements, heap)
+                || meetsElements(writtenElements, heap);
+    }
+
+    private static boolean meetsFields(Set<FieldRef> fields, HeapActivity heap) {
+        for (FieldRef field : fields) {
+            if (heap.isActive(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean meetsElements(Set<Type> elements, HeapActivity heap) {
+        for (Type element : elements) {
+            if (heap.isActive(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells the memory's activity what is read and overwritten here. */
+    void tell(HeapActivity heap) {
+        readFields.forEach(heap::read);
+        readElements.forEach(heap::read);
+        for (Type element : writtenElements) {
+            heap.store(element, false);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.analysis.Loop;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.transform.activity.Activity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Memory whose shadow is found by identity, in both sweeps.
+ *
+ * <pre>
+ *   y = o.f      forwards: nothing                 backwards: s = shadows.find(o); if (s != null) s[slot] += yBar
+ *   o.f = v      forwards: shadows.of(o)           backwards: s = shadows.find(o); vBar += s[slot]; s[slot] = 0
+ *   o.f = 1.0    forwards: nothing                 backwards: s = shadows.find(o); if (s != null) s[slot] = 0
+ * </pre>
+ *
+ * <p>A shadow is made before the outermost loop in which its owner stays the same: there it costs least, and one more
+ * than is needed does no harm.
+ */
+final class FoundShadows {
+    private final PrimalShape shape;
+    private final Activity activity;
+    private final Accesses accesses;
+    private final Consumer<Function> library;
+    private final Set<String> statics = new LinkedHashSet<>();
+    private final Map<Label, Set<Value>> beforeLoops = new LinkedHashMap<>();
+    private final Set<Statement> inPlace = new LinkedHashSet<>();
+
+    /**
+     * Plans where shadows are made.
+     *
+     * @param library takes the functions that are called
+     */
+    FoundShadows(PrimalShape shape, Activity activity, Accesses accesses, Consumer<Function> library) {
+        this.shape = shape;
+        this.activity = activity;
+        this.accesses = accesses;
+        this.library = library;
+        for (Block block : shape.cfg.blocks()) {
+            if (shape.mayReturn(block.label())) {
+                for (Statement statement : block.statements()) {
+                    Access access = accesses.of(statement);
+                    if (access != null && access.stored() != null && activity.isActive(access.stored())) {
+                        plan(statement, access, block.label());
+                    }
+                }
+            }
+        }
+    }
+
+    private void plan(Statement statement, Access access, Label at) {
+        if (access.field() != null) {
+            statics.add(access.field());
+        } else if (access.owner() instanceof Variable owner) {
+            Loop defined = shape.loopOf(owner);
+            Loop around = shape.loops.innermost(at);
+            if (around == defined) {
+                inPlace.add(statement);
+                return;
+            }
+            while (around != null && around.parent() != defined) {
+                around = around.parent();
+            }
+            Label before = shape.preheader(Objects.requireNonNull(around));
+            beforeLoops.computeIfAbsent(before, key -> new LinkedHashSet<>()).add(owner);
+        }
+    }
+
+    /** Makes what shadows are needed from the start. */
+    void enter(Value shadows, FunctionBuilder out) {
+        for (String field : statics) {
+            out.add(ShadowCalls.ofStatic(shadows, field));
+        }
+    }
+
+    /** Makes the shadow of what a statement has stored in. */
+    void pass(Statement statement, Value shadows, FunctionBuilder out) {
+        if (inPlace.contains(statement)) {
+            out.add(ShadowCalls.of(shadows, Objects.requireNonNull(accesses.of(statement)).owner()));
+        }
+    }
+
+    /** Makes the shadows that are needed in a loop that follows a block. */
+    void leave(Label block, Value shadows, FunctionBuilder out) {
+        for (Value owner : beforeLoops.getOrDefault(block, Set.of())) {
+            out.add(ShadowCalls.of(shadows, owner));
+        }
+    }
+
+    /** Returns whether the reverse sweep has to do with memory for a statement. */
+    boolean isReversed(Statement statement) {
+        return accesses.of(statement) != null;
+    }
+
+    /** Asks for what the reverse of an access needs. */
+    void ask(Statement statement, Label at, TapePlanner planner) {
+        Access access = accesses.of(statement);
+        if (access != null) {
+            if (access.owner() != null) {
+                planner.ask(access.owner(), at);
+            }
+            if (access.index() != null) {
+                planner.ask(access.index(), at);
+            }
+        }
+    }
+
+    /** Emits the reverse of an access. */
+    void reverse(
+            Statement statement, Value shadows, Adjoints adjoints, FunctionBuilder out, ReverseRules.Recovery recover) {
+        Access access = Objects.requireNonNull(accesses.of(statement));
+        Value shadow =
+                out.add(
+                        access.owner() != null
+                                ? ShadowCalls.find(shadows, recover.primal(access.owner()))
+                                : ShadowCalls.findStatic(shadows, Objects.requireNonNull(access.field())));
+        PrimitiveType element = (PrimitiveType) ((ArrayType) shadow.type()).element();
+        Value index = access.index() != null ? recover.primal(access.index()) : Constant.of(access.slot());
+        Value stored = access.stored();
+        if (stored == null) {
+            Value bar = converted(adjoints.take(statement.result()), element, adjoints);
+            call(ShadowCalls.add(element), List.of(shadow, index, bar), out);
+        } else if (activity.isActive(stored)) {
+            Value bar = out.add(new Op.ArrayLoad(element, shadow, index));
+            out.effect(new Op.ArrayStore(element, shadow, index, Constant.zero(element)));
+            adjoints.add(stored, converted(bar, (PrimitiveType) stored.type(), adjoints));
+        } else {
+            call(ShadowCalls.clear(element), List.of(shadow, index), out);
+        }
+    }
+
+    private static Value converted(Value bar, PrimitiveType to, Adjoints adjoints) {
+        return bar.type() == to ? bar : adjoints.linear(new Op.Convert(to, bar));
+    }
+
+    private void call(Function function, List<Value> arguments, FunctionBuilder out) {
+        library.accept(function);
+        out.append(new Statement(List.of(), new Op.Call(function.name(), new ArrayList<>(arguments)), out.position()));
+    }
+}
