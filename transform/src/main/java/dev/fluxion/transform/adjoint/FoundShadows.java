@@ -15,6 +15,7 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.transform.activity.Activity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FoundShadows {
     private final Consumer<Function> library;
     private final Set<String> statics = new LinkedHashSet<>();
     private final Map<Label, Set<Value>> beforeLoops = new LinkedHashMap<>();
-    private final Set<Statement> inPlace = new LinkedHashSet<>();
+    private final Map<Statement, Value> inPlace = new HashMap<>();
 
     /**
      * Plans where shadows are made.
@@ -73,7 +74,7 @@ final class FoundShadows {
             Loop defined = shape.loopOf(owner);
             Loop around = shape.loops.innermost(at);
             if (around == defined) {
-                inPlace.add(statement);
+                inPlace.put(statement, owner);
                 return;
             }
             while (around != null && around.parent() != defined) {
@@ -93,8 +94,9 @@ final class FoundShadows {
 
     /** Makes the shadow of what a statement has stored in. */
     void pass(Statement statement, Value shadows, FunctionBuilder out) {
-        if (inPlace.contains(statement)) {
-            out.add(ShadowCalls.of(shadows, Objects.requireNonNull(accesses.of(statement)).owner()));
+        Value owner = inPlace.get(statement);
+        if (owner != null) {
+            out.add(ShadowCalls.of(shadows, owner));
         }
     }
 

@@ -167,21 +167,19 @@ final class Duals {
         }
         @SuppressWarnings("unchecked")
         Map<Object, Object> table = (Map<Object, Object>) given.getFirst();
-        switch (invoke.method().name()) {
+        return switch (invoke.method().name()) {
             case "put" -> {
                 table.put(given.get(1), given.get(2));
-                return List.of();
+                yield List.of();
             }
             case "of" -> {
                 int length = ((Dual[]) given.get(1)).length;
-                return List.of(
-                        table.computeIfAbsent(given.get(1), key -> array(new double[length], new double[length])));
+                double[] zeros = new double[length];
+                yield List.of(table.computeIfAbsent(given.get(1), key -> array(zeros, zeros)));
             }
-            case "find" -> {
-                return List.of(table.getOrDefault(given.get(1), NULL));
-            }
+            case "find" -> List.of(table.getOrDefault(given.get(1), NULL));
             default -> throw new IllegalArgumentException(invoke.toString());
-        }
+        };
     }
 
     private Deque<Object> stack(int number) {
@@ -219,6 +217,7 @@ final class Duals {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // references are compared by identity
     private static boolean compare(Op.Compare compare, Map<Variable, Object> frame) {
         Object x = value(compare.x(), frame);
         Object y = value(compare.y(), frame);
