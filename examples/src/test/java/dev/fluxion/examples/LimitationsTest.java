@@ -52,8 +52,11 @@ final class LimitationsTest {
 
     private static double throughARecord(double x) {
         Pair pair = new Pair(x, 2 * x);
+        last = pair;
         return pair.x() * pair.y();
     }
+
+    private static Object last = "none";
 
     @Test
     void aCollectionOfActiveValues() {

@@ -46,4 +46,13 @@ public interface MethodSource {
     default List<String> classes(String type) {
         return List.of();
     }
+
+    /**
+     * Returns what is known of a class whose objects the code makes, or null if nothing is.
+     *
+     * @param internalName the class's name
+     */
+    default @Nullable ClassFacts facts(String internalName) {
+        return null;
+    }
 }

@@ -23,6 +23,7 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.ShadowLayout;
+import dev.fluxion.transform.ClassFacts;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
@@ -53,12 +54,14 @@ public final class HostedMethods implements MethodSource {
     private final Passages passages;
     private final RuleTable rules;
     private final Map<Call, Target> known = new HashMap<>();
+    private final ObjectClasses classes;
 
     /** Makes the methods that code beside {@code host} may call. */
     public HostedMethods(Host host, RuleTable rules) {
         this.host = host;
         this.passages = new Passages(host);
         this.rules = rules;
+        this.classes = new ObjectClasses(passages);
     }
 
     private record Call(InvokeKind kind, MethodRef method) {}
@@ -119,6 +122,11 @@ public final class HostedMethods implements MethodSource {
     public List<String> classes(String type) {
         Class<?> found = passages.rights().find(type);
         return found == null ? List.of() : Hierarchies.classes(found, passages.rights());
+    }
+
+    @Override
+    public @Nullable ClassFacts facts(String internalName) {
+        return classes.facts(internalName);
     }
 
     private Target look(InvokeKind kind, MethodRef method) {
@@ -272,7 +280,8 @@ public final class HostedMethods implements MethodSource {
             }
             for (Statement statement : block.statements()) {
                 boolean copied =
-                        !(passages.of(statement) instanceof Passage.Denied)
+                        isConstruction(statement.op())
+                                || !(passages.of(statement) instanceof Passage.Denied)
                                 || copyable(statement.op(), visiting) != null;
                 if (!copied && passages.of(statement) instanceof Passage.Denied denied) {
                     return inaccessible(denied, function, statement.position(), home);
@@ -285,6 +294,11 @@ public final class HostedMethods implements MethodSource {
             }
         }
         return null;
+    }
+
+    /** A constructor that runs on an object made before is not called from a copy, but copied in its turn. */
+    private static boolean isConstruction(Op op) {
+        return op instanceof Op.Invoke invoke && invoke.method().name().equals("<init>");
     }
 
     private Diagnostic inaccessible(Passage.Denied denied, Function function, Position where, boolean home) {

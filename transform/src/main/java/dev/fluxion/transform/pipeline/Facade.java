@@ -6,6 +6,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.transform.ClassFacts;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
@@ -99,6 +100,11 @@ final class Facade {
         @Override
         public List<String> classes(String type) {
             return methods.classes(type);
+        }
+
+        @Override
+        public @Nullable ClassFacts facts(String internalName) {
+            return methods.facts(internalName);
         }
     }
 

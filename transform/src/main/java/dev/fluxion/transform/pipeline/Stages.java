@@ -14,6 +14,7 @@ import dev.fluxion.transform.inline.Devirtualize;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
+import dev.fluxion.transform.scalar.ScalarReplacement;
 import dev.fluxion.transform.simplify.RedundantParameters;
 import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
@@ -83,9 +84,9 @@ public final class Stages {
 
         @Override
         public Function apply(Function function) {
-            Function inlined = untangled(inline(function));
+            Function inlined = dissolved(untangled(inline(function)));
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
-            Function flat = nested.equals(inlined) ? inlined : inline(nested);
+            Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
             return Normalize.PIPELINE.apply(
                     Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(flat))));
         }
@@ -123,7 +124,15 @@ public final class Stages {
         }
 
         private Function inline(Function function) {
-            return new Inliner(methods, library.program(), InlinePolicy.DEFAULT).apply(function);
+            return inliner().apply(function);
+        }
+
+        private Function dissolved(Function function) {
+            return new ScalarReplacement(methods, inliner()).apply(function);
+        }
+
+        private Pass inliner() {
+            return new Inliner(methods, library.program(), InlinePolicy.DEFAULT);
         }
     }
 }
