@@ -388,6 +388,179 @@ final class HeapTest {
     }
 
     @Test
+    void aCalledMethodReadsWhatIsOverwrittenAfterwards() {
+        check(
+                x -> {
+                    for (int i = 0; i < x.length; i++) {
+                        cache[i] = x[i];
+                    }
+                    double s = largeEnoughToStayACall(cache, 0);
+                    for (int i = 0; i < x.length; i++) {
+                        cache[i] = 3;
+                    }
+                    return s * s;
+                });
+    }
+
+    private static double largeEnoughToStayACall(double[] x, double start) {
+        double s = start;
+        while (s < 1) {
+            s += x[0] * x[1] * Math.sin(x[2] + 0);
+            s += x[1] * x[0] * Math.sin(x[1] + 1);
+            s += x[2] * x[3] * Math.sin(x[0] + 2);
+            s += x[3] * x[2] * Math.sin(x[3] + 3);
+            s += x[0] * x[1] * Math.sin(x[2] + 4);
+            s += x[1] * x[0] * Math.sin(x[1] + 5);
+            s += x[2] * x[3] * Math.sin(x[0] + 6);
+            s += x[3] * x[2] * Math.sin(x[3] + 7);
+            s += x[0] * x[1] * Math.sin(x[2] + 8);
+            s += x[1] * x[0] * Math.sin(x[1] + 9);
+            s += x[2] * x[3] * Math.sin(x[0] + 10);
+            s += x[3] * x[2] * Math.sin(x[3] + 11);
+            s += x[0] * x[1] * Math.sin(x[2] + 12);
+            s += x[1] * x[0] * Math.sin(x[1] + 13);
+            s += x[2] * x[3] * Math.sin(x[0] + 14);
+            s += x[3] * x[2] * Math.sin(x[3] + 15);
+            s += x[0] * x[1] * Math.sin(x[2] + 16);
+            s += x[1] * x[0] * Math.sin(x[1] + 17);
+            s += x[2] * x[3] * Math.sin(x[0] + 18);
+            s += x[3] * x[2] * Math.sin(x[3] + 19);
+            s += x[0] * x[1] * Math.sin(x[2] + 20);
+            s += x[1] * x[0] * Math.sin(x[1] + 21);
+            s += x[2] * x[3] * Math.sin(x[0] + 22);
+            s += x[3] * x[2] * Math.sin(x[3] + 23);
+            s += x[0] * x[1] * Math.sin(x[2] + 24);
+            s += x[1] * x[0] * Math.sin(x[1] + 25);
+            s += x[2] * x[3] * Math.sin(x[0] + 26);
+            s += x[3] * x[2] * Math.sin(x[3] + 27);
+            s += x[0] * x[1] * Math.sin(x[2] + 28);
+            s += x[1] * x[0] * Math.sin(x[1] + 29);
+            s += x[2] * x[3] * Math.sin(x[0] + 30);
+            s += x[3] * x[2] * Math.sin(x[3] + 31);
+            s += x[0] * x[1] * Math.sin(x[2] + 32);
+            s += x[1] * x[0] * Math.sin(x[1] + 33);
+            s += x[2] * x[3] * Math.sin(x[0] + 34);
+            s += x[3] * x[2] * Math.sin(x[3] + 35);
+            s += x[0] * x[1] * Math.sin(x[2] + 36);
+            s += x[1] * x[0] * Math.sin(x[1] + 37);
+            s += x[2] * x[3] * Math.sin(x[0] + 38);
+            s += x[3] * x[2] * Math.sin(x[3] + 39);
+            s += x[0] * x[1] * Math.sin(x[2] + 40);
+            s += x[1] * x[0] * Math.sin(x[1] + 41);
+            s += x[2] * x[3] * Math.sin(x[0] + 42);
+            s += x[3] * x[2] * Math.sin(x[3] + 43);
+            s += x[0] * x[1] * Math.sin(x[2] + 44);
+            s += x[1] * x[0] * Math.sin(x[1] + 45);
+            s += x[2] * x[3] * Math.sin(x[0] + 46);
+            s += x[3] * x[2] * Math.sin(x[3] + 47);
+            s += x[0] * x[1] * Math.sin(x[2] + 48);
+            s += x[1] * x[0] * Math.sin(x[1] + 49);
+            s += x[2] * x[3] * Math.sin(x[0] + 50);
+            s += x[3] * x[2] * Math.sin(x[3] + 51);
+            s += x[0] * x[1] * Math.sin(x[2] + 52);
+            s += x[1] * x[0] * Math.sin(x[1] + 53);
+            s += x[2] * x[3] * Math.sin(x[0] + 54);
+            s += x[3] * x[2] * Math.sin(x[3] + 55);
+            s += x[0] * x[1] * Math.sin(x[2] + 56);
+            s += x[1] * x[0] * Math.sin(x[1] + 57);
+            s += x[2] * x[3] * Math.sin(x[0] + 58);
+            s += x[3] * x[2] * Math.sin(x[3] + 59);
+            s += x[0] * x[1] * Math.sin(x[2] + 60);
+            s += x[1] * x[0] * Math.sin(x[1] + 61);
+            s += x[2] * x[3] * Math.sin(x[0] + 62);
+            s += x[3] * x[2] * Math.sin(x[3] + 63);
+            s += x[0] * x[1] * Math.sin(x[2] + 64);
+            s += x[1] * x[0] * Math.sin(x[1] + 65);
+            s += x[2] * x[3] * Math.sin(x[0] + 66);
+            s += x[3] * x[2] * Math.sin(x[3] + 67);
+            s += x[0] * x[1] * Math.sin(x[2] + 68);
+            s += x[1] * x[0] * Math.sin(x[1] + 69);
+            s += x[2] * x[3] * Math.sin(x[0] + 70);
+            s += x[3] * x[2] * Math.sin(x[3] + 71);
+            s += x[0] * x[1] * Math.sin(x[2] + 72);
+            s += x[1] * x[0] * Math.sin(x[1] + 73);
+            s += x[2] * x[3] * Math.sin(x[0] + 74);
+            s += x[3] * x[2] * Math.sin(x[3] + 75);
+            s += x[0] * x[1] * Math.sin(x[2] + 76);
+            s += x[1] * x[0] * Math.sin(x[1] + 77);
+            s += x[2] * x[3] * Math.sin(x[0] + 78);
+            s += x[3] * x[2] * Math.sin(x[3] + 79);
+            s += x[0] * x[1] * Math.sin(x[2] + 80);
+            s += x[1] * x[0] * Math.sin(x[1] + 81);
+            s += x[2] * x[3] * Math.sin(x[0] + 82);
+            s += x[3] * x[2] * Math.sin(x[3] + 83);
+            s += x[0] * x[1] * Math.sin(x[2] + 84);
+            s += x[1] * x[0] * Math.sin(x[1] + 85);
+            s += x[2] * x[3] * Math.sin(x[0] + 86);
+            s += x[3] * x[2] * Math.sin(x[3] + 87);
+            s += x[0] * x[1] * Math.sin(x[2] + 88);
+            s += x[1] * x[0] * Math.sin(x[1] + 89);
+            s += x[2] * x[3] * Math.sin(x[0] + 90);
+            s += x[3] * x[2] * Math.sin(x[3] + 91);
+            s += x[0] * x[1] * Math.sin(x[2] + 92);
+            s += x[1] * x[0] * Math.sin(x[1] + 93);
+            s += x[2] * x[3] * Math.sin(x[0] + 94);
+            s += x[3] * x[2] * Math.sin(x[3] + 95);
+            s += x[0] * x[1] * Math.sin(x[2] + 96);
+            s += x[1] * x[0] * Math.sin(x[1] + 97);
+            s += x[2] * x[3] * Math.sin(x[0] + 98);
+            s += x[3] * x[2] * Math.sin(x[3] + 99);
+            s += x[0] * x[1] * Math.sin(x[2] + 100);
+            s += x[1] * x[0] * Math.sin(x[1] + 101);
+            s += x[2] * x[3] * Math.sin(x[0] + 102);
+            s += x[3] * x[2] * Math.sin(x[3] + 103);
+            s += x[0] * x[1] * Math.sin(x[2] + 104);
+            s += x[1] * x[0] * Math.sin(x[1] + 105);
+            s += x[2] * x[3] * Math.sin(x[0] + 106);
+            s += x[3] * x[2] * Math.sin(x[3] + 107);
+            s += x[0] * x[1] * Math.sin(x[2] + 108);
+            s += x[1] * x[0] * Math.sin(x[1] + 109);
+            s += x[2] * x[3] * Math.sin(x[0] + 110);
+            s += x[3] * x[2] * Math.sin(x[3] + 111);
+            s += x[0] * x[1] * Math.sin(x[2] + 112);
+            s += x[1] * x[0] * Math.sin(x[1] + 113);
+            s += x[2] * x[3] * Math.sin(x[0] + 114);
+            s += x[3] * x[2] * Math.sin(x[3] + 115);
+            s += x[0] * x[1] * Math.sin(x[2] + 116);
+            s += x[1] * x[0] * Math.sin(x[1] + 117);
+            s += x[2] * x[3] * Math.sin(x[0] + 118);
+            s += x[3] * x[2] * Math.sin(x[3] + 119);
+            s += x[0] * x[1] * Math.sin(x[2] + 120);
+            s += x[1] * x[0] * Math.sin(x[1] + 121);
+            s += x[2] * x[3] * Math.sin(x[0] + 122);
+            s += x[3] * x[2] * Math.sin(x[3] + 123);
+            s += x[0] * x[1] * Math.sin(x[2] + 124);
+            s += x[1] * x[0] * Math.sin(x[1] + 125);
+            s += x[2] * x[3] * Math.sin(x[0] + 126);
+            s += x[3] * x[2] * Math.sin(x[3] + 127);
+            s += x[0] * x[1] * Math.sin(x[2] + 128);
+            s += x[1] * x[0] * Math.sin(x[1] + 129);
+            s += x[2] * x[3] * Math.sin(x[0] + 130);
+            s += x[3] * x[2] * Math.sin(x[3] + 131);
+            s += x[0] * x[1] * Math.sin(x[2] + 132);
+            s += x[1] * x[0] * Math.sin(x[1] + 133);
+            s += x[2] * x[3] * Math.sin(x[0] + 134);
+            s += x[3] * x[2] * Math.sin(x[3] + 135);
+            s += x[0] * x[1] * Math.sin(x[2] + 136);
+            s += x[1] * x[0] * Math.sin(x[1] + 137);
+            s += x[2] * x[3] * Math.sin(x[0] + 138);
+            s += x[3] * x[2] * Math.sin(x[3] + 139);
+            s += x[0] * x[1] * Math.sin(x[2] + 140);
+            s += x[1] * x[0] * Math.sin(x[1] + 141);
+            s += x[2] * x[3] * Math.sin(x[0] + 142);
+            s += x[3] * x[2] * Math.sin(x[3] + 143);
+            s += x[0] * x[1] * Math.sin(x[2] + 144);
+            s += x[1] * x[0] * Math.sin(x[1] + 145);
+            s += x[2] * x[3] * Math.sin(x[0] + 146);
+            s += x[3] * x[2] * Math.sin(x[3] + 147);
+            s += x[0] * x[1] * Math.sin(x[2] + 148);
+            s += x[1] * x[0] * Math.sin(x[1] + 149);
+            s += 10;
+        }
+        return s;
+    }
+
+    @Test
     void aDerivativeOfADerivative() {
         Sum sum = new Sum();
         DoubleFn f =

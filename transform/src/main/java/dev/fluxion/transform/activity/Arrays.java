@@ -158,7 +158,7 @@ public final class Arrays {
     }
 
     /** Returns whether the reference can only be an array that this function allocates, and that nobody else knows. */
-    private boolean isPrivate(Value reference) {
+    public boolean isPrivate(Value reference) {
         for (Variable origin : origins(reference)) {
             if (!origins.isNewArray(origin) || escaping.contains(origin)) {
                 return false;

@@ -1,7 +1,9 @@
 package dev.fluxion.transform.activity;
 
 import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.FieldPlace;
 
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -19,9 +21,36 @@ public final class Footprint {
     final BitSet readArguments = new BitSet();
     final BitSet writtenArguments = new BitSet();
     final BitSet keptArguments = new BitSet();
+    final Set<FieldRef> storedFields = new LinkedHashSet<>();
+    final Set<Type> storedElements = new LinkedHashSet<>();
     private boolean isOpaque;
+    private boolean storesAnywhere;
 
     Footprint() {}
+
+    /** Says that it may store anything anywhere. */
+    void setStoresAnywhere() {
+        storesAnywhere = true;
+    }
+
+    /** Says that it stores in some array of such elements; arrays of references are not told apart. */
+    void addStored(Type element) {
+        storedElements.add(kind(element));
+    }
+
+    private static Type kind(Type element) {
+        return element.isReference() ? ClassType.OBJECT : element;
+    }
+
+    /** Returns whether it may store in some array of such elements, also one of its own. */
+    public boolean mayStore(Type element) {
+        return storesAnywhere || storedElements.contains(kind(element));
+    }
+
+    /** Returns whether it may store in a field, also of objects of its own. */
+    public boolean mayStore(FieldPlace field) {
+        return storesAnywhere && !field.isFinal() || storedFields.contains(field.field());
+    }
 
     /** Says that it calls code that nothing is known of. */
     void setOpaque() {
@@ -42,7 +71,10 @@ public final class Footprint {
                 + readArguments.cardinality()
                 + writtenArguments.cardinality()
                 + keptArguments.cardinality()
-                + (isOpaque ? 1 : 0);
+                + storedFields.size()
+                + storedElements.size()
+                + (isOpaque ? 1 : 0)
+                + (storesAnywhere ? 1 : 0);
     }
 
     /** Adds what does not depend on the arguments. */
@@ -51,7 +83,10 @@ public final class Footprint {
         writtenFields.addAll(other.writtenFields);
         readElements.addAll(other.readElements);
         writtenElements.addAll(other.writtenElements);
+        storedFields.addAll(other.storedFields);
+        storedElements.addAll(other.storedElements);
         isOpaque |= other.isOpaque;
+        storesAnywhere |= other.storesAnywhere;
     }
 
     /** Returns whether it reads or writes memory that may hold varying numbers. */

@@ -8,6 +8,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
@@ -125,34 +126,35 @@ public final class Footprints {
                     }
                 }
                 case Op.ArrayStore store -> {
+                    footprint.addStored(store.element());
                     if (store.element().isFloating()) {
                         touch(store.array(), false);
                     }
                 }
                 case Op.GetField get -> touch(get.field(), true);
                 case Op.GetStatic get -> touch(get.field(), true);
-                case Op.PutField put -> touch(put.field(), false);
-                case Op.PutStatic put -> touch(put.field(), false);
+                case Op.PutField put -> store(put.field());
+                case Op.PutStatic put -> store(put.field());
                 case Op.Invoke call -> readCall(call);
                 case Op.Call call -> readBody(call);
                 case Op.New call -> {
                     if (bodies.containsKey(call)) {
                         readBody(call);
-                    } else if (OpaqueCalls.isRisky(call)) {
-                        footprint.setOpaque();
+                    } else {
+                        readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
                     }
                 }
                 case Op.MakeClosure closure -> {
                     Function body = bodies.get(closure);
                     if (body == null) {
-                        footprint.setOpaque();
+                        readUnknown(true, true);
                     } else {
                         addUnknownArguments(body);
                     }
                 }
                 case Op.InvokeDynamic call -> {
                     if (Arrays.keepsUnknown(call, callees::target)) {
-                        footprint.setOpaque();
+                        readUnknown(true, true);
                     }
                 }
                 case Op.Negate _,
@@ -185,20 +187,33 @@ public final class Footprints {
                         footprint.readFields.add(Boxed.field(call));
                     }
                 }
-                case Target.Dynamic dynamic -> footprint.setOpaque();
-                case Target.Refused refused -> {
-                    if (OpaqueCalls.isRisky(call)) {
-                        footprint.setOpaque();
+                case Target.Dynamic dynamic -> readUnknown(true, true);
+                case Target.Refused refused -> readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
+                case Target.Rule rule -> {}
+                case Target.Moves moves -> footprint.addStored(ClassType.OBJECT);
+                case Target.NonDifferentiable none -> {
+                    for (Value argument : call.arguments()) {
+                        if (argument.type() instanceof ArrayType(Type element)) {
+                            footprint.addStored(element);
+                        }
                     }
                 }
-                case Target.Rule _, Target.Moves _, Target.NonDifferentiable _ -> {}
+            }
+        }
+
+        private void readUnknown(boolean isRisky, boolean mayStore) {
+            if (isRisky) {
+                footprint.setOpaque();
+            }
+            if (mayStore) {
+                footprint.setStoresAnywhere();
             }
         }
 
         private void readBody(Op call) {
             Function callee = bodies.get(call);
             if (callee == null) {
-                footprint.setOpaque();
+                readUnknown(true, true);
                 return;
             }
             Footprint inner = footprintOf(callee);
@@ -231,6 +246,11 @@ public final class Footprints {
                     }
                 }
             }
+        }
+
+        private void store(FieldRef field) {
+            footprint.storedFields.add(callees.declared(field));
+            touch(field, false);
         }
 
         private void touch(FieldRef field, boolean isRead) {

@@ -40,9 +40,28 @@ final class OpaqueCalls {
         return isRisky(call.arguments(), List.of(new ClassType(call.constructor().owner())));
     }
 
-    /** Returns whether the call may bring out numbers of what it is given. */
-    static boolean isRisky(Op.InvokeDynamic call, List<Type> results) {
-        return isRisky(call.arguments(), results);
+    /** Returns whether the call may store something where others find it. */
+    static boolean mayStore(Op.Invoke call) {
+        return mayStore(call.method().owner(), call.arguments());
+    }
+
+    /** Returns whether the constructor may store something where others find it. */
+    static boolean mayStore(Op.New call) {
+        return mayStore(call.constructor().owner(), call.arguments());
+    }
+
+    /** A method of the JDK that is given nothing that leads on stores in its own places only. */
+    private static boolean mayStore(String owner, List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (argument instanceof Variable && argument.type().isReference() && !isPlain(argument.type())) {
+                return true;
+            }
+        }
+        return !owner.startsWith("java/");
+    }
+
+    private static boolean isPlain(Type type) {
+        return type instanceof ClassType named && PLAIN.contains(named.internalName());
     }
 
     private static boolean isRisky(List<Value> arguments, List<Type> results) {

@@ -17,6 +17,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Coverage;
+import dev.fluxion.transform.activity.Footprint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class FunctionAdjoint {
 
     /** What the functions of one program share while they are differentiated. */
     interface Session extends Calls.Requests {
+        /** Returns what the whole program does to memory. */
+        Footprint program();
+
         /** Makes a function part of the program. */
         void add(Function function);
 
@@ -85,7 +89,8 @@ final class FunctionAdjoint {
                 .check(session::refuse, session::warnOfEquality);
         session.stopIfRefused();
         this.routes = new Routes(shape, activity, rules::isReversed);
-        this.planner = new TapePlanner(shape, arrays, fused, session::freshStack);
+        Reloading reloading = new Reloading(arrays, fused, session);
+        this.planner = new TapePlanner(shape, reloading, fused, session::freshStack);
         askForNeeds();
         this.plan = planner.decide();
     }

@@ -65,6 +65,7 @@ public final class ReverseMode {
     private final Map<String, Function> prepared = new HashMap<>();
     private final Map<String, Analysis> analyses = new HashMap<>();
     private final HeapActivity heap = new HeapActivity();
+    private @Nullable Function root;
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
@@ -122,6 +123,7 @@ public final class ReverseMode {
      */
     public Result gradient(Function primal, List<Boolean> active) {
         Function root = prepared(primal);
+        this.root = root;
         for (int i = 0; i < active.size(); i++) {
             Type type = root.parameters().get(i).type();
             if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
@@ -235,6 +237,11 @@ public final class ReverseMode {
         @Override
         public Footprint footprint(Function function) {
             return footprints.of(function);
+        }
+
+        @Override
+        public Footprint program() {
+            return footprints.of(Objects.requireNonNull(root));
         }
 
         @Override

@@ -9,7 +9,6 @@ import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.transform.activity.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,9 @@ import java.util.function.IntSupplier;
  * Decides for each need of the reverse sweep whether it is at hand, recomputed or remembered.
  *
  * <p>A value defined outside all loops stays in a local variable (in the fused form). An induction variable follows
- * from the trip number. What is cheap to compute from such values and from array elements that nobody has overwritten
- * is computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where that is in a
- * loop which does not change the value, once at the exits of that loop.
+ * from the trip number. What is cheap to compute from such values, and from elements and fields that nobody has
+ * overwritten, is computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where
+ * that is in a loop which does not change the value, once at the exits of that loop.
  *
  * <p>On recomputing against recording: Hascoët, Naumann and Pascual, <i>"To be recorded" analysis in reverse-mode
  * automatic differentiation</i>, doi:10.1016/j.future.2004.11.009.
@@ -43,15 +42,15 @@ final class TapePlanner {
     private record Ask(Need need, Label at) {}
 
     private final PrimalShape shape;
-    private final Arrays arrays;
+    private final Reloading memory;
     private final boolean fused;
     private final IntSupplier freshStack;
     private final Set<Ask> asks = new LinkedHashSet<>();
     private final TapePlan plan = new TapePlan();
 
-    TapePlanner(PrimalShape shape, Arrays arrays, boolean fused, IntSupplier freshStack) {
+    TapePlanner(PrimalShape shape, Reloading memory, boolean fused, IntSupplier freshStack) {
         this.shape = shape;
-        this.arrays = arrays;
+        this.memory = memory;
         this.fused = fused;
         this.freshStack = freshStack;
     }
@@ -238,7 +237,7 @@ final class TapePlanner {
         if (op instanceof Op.Binary binary) {
             return binary.kind() == BinaryKind.DIV || binary.kind() == BinaryKind.REM ? 8 : 1;
         }
-        return op instanceof Op.ArrayLoad ? 2 : 1;
+        return op instanceof Op.ArrayLoad || op instanceof Op.GetField || op instanceof Op.GetStatic ? 2 : 1;
     }
 
     /** Returns the operation that gives the variable's value again at any later time, or null. */
@@ -253,13 +252,13 @@ final class TapePlanner {
             case Op.Convert again -> again;
             case Op.Select again -> variable.type().isReference() ? null : again;
             case Op.ArrayLength again -> again;
-            case Op.ArrayLoad load -> arrays.mayBeWritten(load) ? null : load;
+            case Op.ArrayLoad load -> memory.isSafe(load) ? load : null;
+            case Op.GetField get -> memory.isSafe(get.field()) ? get : null;
+            case Op.GetStatic get -> memory.isSafe(get.field()) ? get : null;
             case Op.IntegerDivide no -> null;
             case Op.ArrayStore no -> null;
             case Op.NewArray no -> null;
-            case Op.GetField no -> null;
             case Op.PutField no -> null;
-            case Op.GetStatic no -> null;
             case Op.PutStatic no -> null;
             case Op.New no -> null;
             case Op.InstanceOf no -> null;
