@@ -389,17 +389,16 @@ final class HeapTest {
 
     @Test
     void aCalledMethodReadsWhatIsOverwrittenAfterwards() {
-        check(
-                x -> {
-                    for (int i = 0; i < x.length; i++) {
-                        cache[i] = x[i];
-                    }
-                    double s = largeEnoughToStayACall(cache, 0);
-                    for (int i = 0; i < x.length; i++) {
-                        cache[i] = 3;
-                    }
-                    return s * s;
-                });
+        check(x -> {
+            for (int i = 0; i < x.length; i++) {
+                cache[i] = x[i];
+            }
+            double s = largeEnoughToStayACall(cache, 0);
+            for (int i = 0; i < x.length; i++) {
+                cache[i] = 3;
+            }
+            return s * s;
+        });
     }
 
     private static double largeEnoughToStayACall(double[] x, double start) {

@@ -106,7 +106,7 @@ final class ForwardSweep {
                 out.at(statement.position());
                 if (shape.mayReturn(block.label())) {
                     emit(statement);
-                    memory.pass(statement, table, out);
+                    makeShadow(statement, block);
                 } else {
                     out.append(statement);
                 }
@@ -125,6 +125,21 @@ final class ForwardSweep {
         slots.write(new Need.Shadow(array), shadow);
         if (activity.mustBeFound(array)) {
             out.effect(ShadowCalls.put(table, array, shadow));
+        }
+    }
+
+    /** Makes the shadow of what a statement has stored in, unless that was done the last time round. */
+    private void makeShadow(Statement statement, Block block) {
+        Value owner = memory.madeAfter(statement);
+        if (owner == null) {
+            return;
+        }
+        Op making = ShadowCalls.of(table, owner);
+        boolean isRepeated = shape.loops.innermost(block.label()) != null;
+        if (isRepeated && block.handlers().isEmpty() && owner instanceof Variable variable) {
+            LastShadow.of(variable, owner, making, out, slots);
+        } else {
+            out.add(making);
         }
     }
 

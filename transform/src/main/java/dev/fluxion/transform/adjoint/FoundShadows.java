@@ -14,6 +14,8 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.transform.activity.Activity;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,12 +94,9 @@ final class FoundShadows {
         }
     }
 
-    /** Makes the shadow of what a statement has stored in. */
-    void pass(Statement statement, Value shadows, FunctionBuilder out) {
-        Value owner = inPlace.get(statement);
-        if (owner != null) {
-            out.add(ShadowCalls.of(shadows, owner));
-        }
+    /** Returns the owner whose shadow is made after a statement has stored in it, or null. */
+    @Nullable Value madeAfter(Statement statement) {
+        return inPlace.get(statement);
     }
 
     /** Makes the shadows that are needed in a loop that follows a block. */
@@ -126,14 +125,12 @@ final class FoundShadows {
     }
 
     /** Emits the reverse of an access. */
-    void reverse(
-            Statement statement, Value shadows, Adjoints adjoints, FunctionBuilder out, ReverseRules.Recovery recover) {
+    void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, ReverseRules.Recovery recover) {
         Access access = Objects.requireNonNull(accesses.of(statement));
         Value shadow =
-                out.add(
-                        access.owner() != null
-                                ? ShadowCalls.find(shadows, recover.primal(access.owner()))
-                                : ShadowCalls.findStatic(shadows, Objects.requireNonNull(access.field())));
+                access.owner() != null
+                        ? recover.found(access.owner())
+                        : out.add(ShadowCalls.findStatic(recover.shadows(), Objects.requireNonNull(access.field())));
         PrimitiveType element = (PrimitiveType) ((ArrayType) shadow.type()).element();
         Value index = access.index() != null ? recover.primal(access.index()) : Constant.of(access.slot());
         Value stored = access.stored();

@@ -34,6 +34,9 @@ final class ReverseRules {
 
         /** Returns the table of shadows. */
         Value shadows();
+
+        /** Returns the shadow of an array or object by its identity, or null where it has none. */
+        Value found(Value owner);
     }
 
     private final Activity activity;
@@ -90,7 +93,7 @@ final class ReverseRules {
     /** Emits the reverse of a statement. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
         if (memory.isReversed(statement)) {
-            memory.reverse(statement, recover.shadows(), adjoints, out, recover);
+            memory.reverse(statement, adjoints, out, recover);
             return;
         }
         switch (statement.op()) {

@@ -49,6 +49,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     private final Map<Instance, Label> labels = new LinkedHashMap<>();
     private final Deque<Instance> pending = new ArrayDeque<>();
     private final Map<Value, Value> recovered = new HashMap<>();
+    private final Map<Value, Value> found = new HashMap<>();
     private Label at;
 
     ReverseSweep(
@@ -101,6 +102,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         Block block = shape.cfg.block(instance.block());
         at = block.label();
         recovered.clear();
+        found.clear();
         out.begin(label(instance), List.of());
         out.at(block.position());
         for (TapePlan.Entry entry : plan.frame(at).reversed()) {
@@ -260,6 +262,21 @@ final class ReverseSweep implements ReverseRules.Recovery {
     @Override
     public Value shadows() {
         return shadows;
+    }
+
+    @Override
+    public Value found(Value owner) {
+        Value known = found.get(owner);
+        if (known == null) {
+            Value primal = primal(owner);
+            Op lookUp = ShadowCalls.find(shadows, primal);
+            known =
+                    owner instanceof Variable variable && shape.loopOf(variable) != null
+                            ? LastShadow.of(variable, primal, lookUp, out, slots)
+                            : out.add(lookUp);
+            found.put(owner, known);
+        }
+        return known;
     }
 
     private Value recover(Need need) {

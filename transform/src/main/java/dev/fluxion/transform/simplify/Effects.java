@@ -26,6 +26,7 @@ final class Effects {
         return isPure(op)
                 || op instanceof Op.MakeClosure
                 || op instanceof Op.TapeTop
+                || ShadowTable.isLookup(op)
                 || !(op instanceof Writes) && !mayThrow(op);
     }
 
@@ -35,7 +36,7 @@ final class Effects {
             case Op.IntegerDivide divide -> !isNonZero(divide.y());
             case Op.NewArray created -> !areLengths(created);
             case Op.CheckCast cast -> !(cast.object() instanceof Constant.NullConstant);
-            case Op.Invoke invoke -> !PureMethods.isPure(invoke);
+            case Op.Invoke invoke -> !PureMethods.isPure(invoke) && !ShadowTable.isLookup(invoke);
             case Op.Negate _, Op.Binary _, Op.Compare _, Op.ThreeWay _, Op.Convert _, Op.Select _, Op.InstanceOf _ ->
                     false;
             case Op.ArrayLoad _, Op.ArrayStore _, Op.ArrayLength _, Op.GetField _, Op.PutField _ -> true;
@@ -48,7 +49,7 @@ final class Effects {
 
     /** Returns whether memory may differ after the operation. */
     static boolean writes(Op op) {
-        return op instanceof Writes && !PureMethods.isRepeatable(op);
+        return op instanceof Writes && !PureMethods.isRepeatable(op) && !ShadowTable.isLookup(op);
     }
 
     /** Returns whether the result depends on memory. */

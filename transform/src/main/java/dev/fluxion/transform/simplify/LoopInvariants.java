@@ -29,8 +29,9 @@ import java.util.Set;
  *     ^b: %s = call Math.sin(%x); ...          ^b: ...
  * </pre>
  *
- * <p>Moved are pure operations, calls only from blocks that run on each trip, and the length of an array where the
- * loop's header asks for it before anything else can happen. Comparisons stay beside the branches that use them.
+ * <p>Moved are pure operations, calls only from blocks that run on each trip, shadows that are looked up where the loop
+ * makes none, and the length of an array where the loop's header asks for it before anything else can happen.
+ * Comparisons stay beside the branches that use them.
  */
 public record LoopInvariants() implements Pass {
 
@@ -68,6 +69,7 @@ public record LoopInvariants() implements Pass {
         private final Loop loop;
         private final Set<Variable> inside = new HashSet<>();
         private final List<Statement> hoisted = new ArrayList<>();
+        private boolean keepsTable = true;
 
         Hoisting(Draft draft, Dominators dominators, Loop loop) {
             this.draft = draft;
@@ -81,6 +83,7 @@ public record LoopInvariants() implements Pass {
                 inside.addAll(block.parameters());
                 for (Statement statement : block.statements()) {
                     inside.addAll(statement.results());
+                    keepsTable &= !mayChangeTable(statement.op());
                 }
             }
             for (Label label : loop.blocks()) {
@@ -146,11 +149,16 @@ public record LoopInvariants() implements Pass {
             return true;
         }
 
-        private static boolean isMovable(Op op, boolean always, boolean first) {
+        private static boolean mayChangeTable(Op op) {
+            boolean isCall = op instanceof Op.Invoke || op instanceof Op.Call || op instanceof Op.New;
+            return (isCall || op instanceof Op.InvokeDynamic) && Effects.writes(op);
+        }
+
+        private boolean isMovable(Op op, boolean always, boolean first) {
             return switch (op) {
                 case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _ -> true;
                 case Op.IntegerDivide _ -> !Effects.mayThrow(op);
-                case Op.Invoke _ -> always && PureMethods.isPure(op);
+                case Op.Invoke _ -> always && PureMethods.isPure(op) || keepsTable && ShadowTable.isLookup(op);
                 case Op.ArrayLength _ -> first;
                 case Op.Compare _, Op.ThreeWay _, Op.InstanceOf _, Op.CheckCast _ -> false;
                 case Op.ArrayLoad _, Op.ArrayStore _, Op.NewArray _ -> false;

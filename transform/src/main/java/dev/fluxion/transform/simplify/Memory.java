@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Numbers states of memory, so that two loads with equal operands in one state give one value. Memory is told apart by
- * the type of array elements and the name of fields; the arrays of the tape are apart from all others.
+ * the type of array elements and the name of fields; the arrays of the tape and the table of shadows are apart from all
+ * others.
  */
 final class Memory {
 
@@ -26,6 +27,7 @@ final class Memory {
 
     private static final Part EVERYTHING = new Part("*");
     private static final Part TAPE = new Part("tape");
+    private static final Part SHADOWS = new Part("shadows");
 
     /** A load, in a state of memory. */
     record Load(Op op, int state) {}
@@ -110,6 +112,9 @@ final class Memory {
         if (op instanceof Op.ArrayLoad load) {
             return isTape(load.array()) ? null : elements(load.element());
         }
+        if (ShadowTable.isLookup(op)) {
+            return SHADOWS;
+        }
         if (op instanceof Op.GetField get) {
             return new Part(get.field().name());
         }
@@ -131,6 +136,9 @@ final class Memory {
                 || op instanceof Op.TapeReserve
                 || op instanceof Op.TapeRelease) {
             return isTapeShared ? EVERYTHING : TAPE;
+        }
+        if (ShadowTable.isChange(op)) {
+            return SHADOWS;
         }
         return Effects.writes(op) ? EVERYTHING : null;
     }
