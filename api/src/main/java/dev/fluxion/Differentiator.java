@@ -3,6 +3,7 @@ package dev.fluxion;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.spi.Engine;
+import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
@@ -253,6 +254,165 @@ public final class Differentiator {
         return explain(f);
     }
 
+    /** As {@link Fluxion#gradient(ObjectFn, Object)}. */
+    public <T> Tangent gradient(ObjectFn<T> f, T x) {
+        return objectGradient(f).tangentAt(x);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn, Record)}. */
+    public <R extends Record> R gradient(ObjectFn<R> f, R x) {
+        return objectGradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn, Object[])}. */
+    public <E> E[] gradient(ObjectFn<E[]> f, E[] x) {
+        return objectGradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn, Double)}. */
+    public Double gradient(ObjectFn<Double> f, Double x) {
+        return objectGradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn2, Object, Object)}. */
+    public <T, U> ObjectGradients2<T, U> gradient(ObjectFn2<T, U> f, T x, U y) {
+        return objectGradient(f).at(x, y);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn3, Object, Object, Object)}. */
+    public <T, U, V> ObjectGradients3<T, U, V> gradient(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return objectGradient(f).at(x, y, z);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn4, Object, Object, Object, Object)}. */
+    public <T, U, V, W> ObjectGradients4<T, U, V, W> gradient(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return objectGradient(f).at(x, y, z, w);
+    }
+
+    /** As {@link Fluxion#gradientAsTangent(ObjectFn, Object)}. */
+    public <T> Tangent gradientAsTangent(ObjectFn<T> f, T x) {
+        return objectGradient(f).tangentAt(x);
+    }
+
+    /** As {@link Fluxion#gradientAsTangent(ObjectFn2, Object, Object)}. */
+    public <T, U> Tangent gradientAsTangent(ObjectFn2<T, U> f, T x, U y) {
+        return objectGradient(f).tangentAt(x, y);
+    }
+
+    /** As {@link Fluxion#gradientAsTangent(ObjectFn3, Object, Object, Object)}. */
+    public <T, U, V> Tangent gradientAsTangent(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return objectGradient(f).tangentAt(x, y, z);
+    }
+
+    /** As {@link Fluxion#gradientAsTangent(ObjectFn4, Object, Object, Object, Object)}. */
+    public <T, U, V, W> Tangent gradientAsTangent(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return objectGradient(f).tangentAt(x, y, z, w);
+    }
+
+    /** As {@link Fluxion#objectGradient(ObjectFn)}. */
+    public <T> ObjectGradient<T> objectGradient(ObjectFn<T> f) {
+        return new ObjectGradient<>((GraphGradient) compile(f, Shape.OBJECT));
+    }
+
+    /** As {@link Fluxion#objectGradient(ObjectFn2)}. */
+    public <T, U> ObjectGradient2<T, U> objectGradient(ObjectFn2<T, U> f) {
+        return new ObjectGradient2<>((GraphGradient) compile(f, Shape.OBJECT2));
+    }
+
+    /** As {@link Fluxion#objectGradient(ObjectFn3)}. */
+    public <T, U, V> ObjectGradient3<T, U, V> objectGradient(ObjectFn3<T, U, V> f) {
+        return new ObjectGradient3<>((GraphGradient) compile(f, Shape.OBJECT3));
+    }
+
+    /** As {@link Fluxion#objectGradient(ObjectFn4)}. */
+    public <T, U, V, W> ObjectGradient4<T, U, V, W> objectGradient(ObjectFn4<T, U, V, W> f) {
+        return new ObjectGradient4<>((GraphGradient) compile(f, Shape.OBJECT4));
+    }
+
+    /** As {@link Fluxion#gradientOfCaptured(DoubleFn0)}. */
+    public Tangent gradientOfCaptured(DoubleFn0 f) {
+        return captured(f, Shape.CAPTURES).at().captured();
+    }
+
+    /** As {@link Fluxion#gradientOfCaptured(DoubleFn, double)}. */
+    public Tangent gradientOfCaptured(DoubleFn f, double x) {
+        return captured(f, Shape.DOUBLE).at(x).captured();
+    }
+
+    /** As {@link Fluxion#gradientOfCaptured(DoubleFn2, double, double)}. */
+    public Tangent gradientOfCaptured(DoubleFn2 f, double x, double y) {
+        return captured(f, Shape.DOUBLE2).at(x, y).captured();
+    }
+
+    /** As {@link Fluxion#gradientOfCaptured(ObjectFn, Object)}. */
+    public <T> Tangent gradientOfCaptured(ObjectFn<T> f, T x) {
+        Refusals.requireObject("x", x);
+        return captured(f, Shape.OBJECT).at(x).captured();
+    }
+
+    /** As {@link Fluxion#gradientOfCaptured(ObjectFn2, Object, Object)}. */
+    public <T, U> Tangent gradientOfCaptured(ObjectFn2<T, U> f, T x, U y) {
+        Refusals.requireObject("x", x);
+        Refusals.requireObject("y", y);
+        return captured(f, Shape.OBJECT2).at(x, y).captured();
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Object)}. */
+    public <T> ValueAndGradient<Tangent> withGradient(ObjectFn<T> f, T x) {
+        return objectGradient(f).withTangent(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Record)}. */
+    public <R extends Record> ValueAndGradient<R> withGradient(ObjectFn<R> f, R x) {
+        return objectGradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Object[])}. */
+    public <E> ValueAndGradient<E[]> withGradient(ObjectFn<E[]> f, E[] x) {
+        return objectGradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Double)}. */
+    public ValueAndGradient<Double> withGradient(ObjectFn<Double> f, Double x) {
+        return objectGradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn2, Object, Object)}. */
+    public <T, U> ValueAndGradient<ObjectGradients2<T, U>> withGradient(ObjectFn2<T, U> f, T x, U y) {
+        return objectGradient(f).withGradient(x, y);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn3, Object, Object, Object)}. */
+    public <T, U, V> ValueAndGradient<ObjectGradients3<T, U, V>> withGradient(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return objectGradient(f).withGradient(x, y, z);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn4, Object, Object, Object, Object)}. */
+    public <T, U, V, W> ValueAndGradient<ObjectGradients4<T, U, V, W>> withGradient(
+            ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return objectGradient(f).withGradient(x, y, z, w);
+    }
+
+    /** As {@link Fluxion#explain(ObjectFn, Object)}. */
+    public <T> Explanation explain(ObjectFn<T> f, T x) {
+        return explained(f, Shape.OBJECT);
+    }
+
+    /** As {@link Fluxion#explain(ObjectFn2, Object, Object)}. */
+    public <T, U> Explanation explain(ObjectFn2<T, U> f, T x, U y) {
+        return explained(f, Shape.OBJECT2);
+    }
+
+    /** As {@link Fluxion#explain(ObjectFn3, Object, Object, Object)}. */
+    public <T, U, V> Explanation explain(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return explained(f, Shape.OBJECT3);
+    }
+
+    /** As {@link Fluxion#explain(ObjectFn4, Object, Object, Object, Object)}. */
+    public <T, U, V, W> Explanation explain(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return explained(f, Shape.OBJECT4);
+    }
+
     /** As {@link Fluxion#explain(Method)}. */
     public Explanation explain(Method method) {
         return explain(method, null);
@@ -267,6 +427,11 @@ public final class Differentiator {
     private Object compile(Object function, Shape shape) {
         Refusals.requireFunction(function);
         return engine().compile(new Subject.Functional(function), shape);
+    }
+
+    private GraphGradient captured(Object function, Shape shape) {
+        Refusals.requireFunction(function);
+        return engine().captured(new Subject.Functional(function), shape);
     }
 
     private Explanation explained(Object function, Shape shape) {

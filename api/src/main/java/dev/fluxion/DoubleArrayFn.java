@@ -1,8 +1,5 @@
 package dev.fluxion;
 
-import java.io.Serializable;
-import java.util.function.ToDoubleFunction;
-
 /**
  * A function from an array of doubles to one double, such as a loss of its weights.
  *
@@ -13,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * }</pre>
  */
 @FunctionalInterface
-public interface DoubleArrayFn extends ToDoubleFunction<double[]>, Serializable {
+public interface DoubleArrayFn extends ObjectFn<double[]> {
 
     /** Returns the function's value. */
     @Override

@@ -1,8 +1,5 @@
 package dev.fluxion;
 
-import java.io.Serializable;
-import java.util.function.ToDoubleBiFunction;
-
 /**
  * A function of two arrays of doubles to one double.
  *
@@ -13,7 +10,7 @@ import java.util.function.ToDoubleBiFunction;
  * }</pre>
  */
 @FunctionalInterface
-public interface DoubleArrayFn2 extends ToDoubleBiFunction<double[], double[]>, Serializable {
+public interface DoubleArrayFn2 extends ObjectFn2<double[], double[]> {
 
     /** Returns the function's value. */
     @Override

@@ -1,7 +1,5 @@
 package dev.fluxion;
 
-import java.io.Serializable;
-
 /**
  * A function of three arrays of doubles to one double.
  *
@@ -12,8 +10,9 @@ import java.io.Serializable;
  * }</pre>
  */
 @FunctionalInterface
-public interface DoubleArrayFn3 extends Serializable {
+public interface DoubleArrayFn3 extends ObjectFn3<double[], double[], double[]> {
 
     /** Returns the function's value. */
+    @Override
     double applyAsDouble(double[] x, double[] y, double[] z);
 }

@@ -1,7 +1,5 @@
 package dev.fluxion;
 
-import java.io.Serializable;
-
 /**
  * A function from an array of floats to one float; it is differentiated in float.
  *
@@ -12,8 +10,14 @@ import java.io.Serializable;
  * }</pre>
  */
 @FunctionalInterface
-public interface FloatArrayFn extends Serializable {
+public interface FloatArrayFn extends ObjectFn<float[]> {
 
     /** Returns the function's value. */
     float applyAsFloat(float[] x);
+
+    /** Returns the function's value, widened. */
+    @Override
+    default double applyAsDouble(float[] x) {
+        return applyAsFloat(x);
+    }
 }

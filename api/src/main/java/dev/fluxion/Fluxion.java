@@ -425,6 +425,340 @@ public final class Fluxion {
     }
 
     /**
+     * Returns the gradient of a function of an object at a point, to be asked by field.
+     *
+     * <pre>{@code
+     * Tangent t = gradient(n -> n.loss(data), network);
+     * t.doubles("bias");
+     * }</pre>
+     *
+     * <p>Records and arrays have gradients of their own type.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T> Tangent gradient(ObjectFn<T> f, T x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
+     * Returns the gradient of a function of a record at a point: a record of the same type. Components that are not
+     * differentiable are carried over.
+     *
+     * <pre>{@code
+     * record Params(double[] weights, double scale, String name) {}
+     * Params g = gradient(p -> p.scale() * p.weights()[0], params);   // g.name() is params.name()
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <R extends Record> R gradient(ObjectFn<R> f, R x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
+     * Returns the gradient of a function of an array of arrays, or of other things, at a point: an array of the same
+     * type and shape.
+     *
+     * <pre>{@code
+     * double[][] g = gradient(w -> w[0][0] * w[1][1], new double[][] {{2, 3}, {5, 7}});    // {{7, 0}, {0, 2}}
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <E> E[] gradient(ObjectFn<E[]> f, E[] x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
+     * Returns the derivative of a function of a boxed number.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if the number is null
+     */
+    public static Double gradient(ObjectFn<Double> f, Double x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
+     * Returns the gradients of a function of two arguments of any kind, each of the type of its argument.
+     *
+     * <pre>{@code
+     * var g = gradient((p, x) -> p.scale() * x, params, 2.0);     // g.first() is a Params, g.second() a Double
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U> ObjectGradients2<T, U> gradient(ObjectFn2<T, U> f, T x, U y) {
+        return DEFAULT.gradient(f, x, y);
+    }
+
+    /**
+     * Returns the gradients of a function of three arguments of any kind, each of the type of its argument.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U, V> ObjectGradients3<T, U, V> gradient(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return DEFAULT.gradient(f, x, y, z);
+    }
+
+    /**
+     * Returns the gradients of a function of four arguments of any kind, each of the type of its argument.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U, V, W> ObjectGradients4<T, U, V, W> gradient(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return DEFAULT.gradient(f, x, y, z, w);
+    }
+
+    /**
+     * Returns the gradient of a function of an object, a record or an array at a point, to be asked by field or index.
+     * Every argument has one, also those whose type cannot carry a gradient.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T> Tangent gradientAsTangent(ObjectFn<T> f, T x) {
+        return DEFAULT.gradientAsTangent(f, x);
+    }
+
+    /**
+     * Returns the gradients of a function of two arguments of any kind, by index of the argument: {@code t.tangent(0)},
+     * {@code t.number(1)}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T, U> Tangent gradientAsTangent(ObjectFn2<T, U> f, T x, U y) {
+        return DEFAULT.gradientAsTangent(f, x, y);
+    }
+
+    /**
+     * Returns the gradients of a function of three arguments of any kind, by index of the argument: {@code
+     * t.tangent(0)}, {@code t.number(1)}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T, U, V> Tangent gradientAsTangent(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return DEFAULT.gradientAsTangent(f, x, y, z);
+    }
+
+    /**
+     * Returns the gradients of a function of four arguments of any kind, by index of the argument: {@code
+     * t.tangent(0)}, {@code t.number(1)}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T, U, V, W> Tangent gradientAsTangent(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return DEFAULT.gradientAsTangent(f, x, y, z, w);
+    }
+
+    /**
+     * Returns the compiled gradient of a function of an object, a record, an array of arrays and so on, for use at many
+     * points.
+     *
+     * <p>A lambda needs the types of its parameters here: {@code objectGradient((Params p) -> p.scale())}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T> ObjectGradient<T> objectGradient(ObjectFn<T> f) {
+        return DEFAULT.objectGradient(f);
+    }
+
+    /**
+     * Returns the compiled gradient of a function of two arguments of any kind, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U> ObjectGradient2<T, U> objectGradient(ObjectFn2<T, U> f) {
+        return DEFAULT.objectGradient(f);
+    }
+
+    /**
+     * Returns the compiled gradient of a function of three arguments of any kind, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U, V> ObjectGradient3<T, U, V> objectGradient(ObjectFn3<T, U, V> f) {
+        return DEFAULT.objectGradient(f);
+    }
+
+    /**
+     * Returns the compiled gradient of a function of four arguments of any kind, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U, V, W> ObjectGradient4<T, U, V, W> objectGradient(ObjectFn4<T, U, V, W> f) {
+        return DEFAULT.objectGradient(f);
+    }
+
+    /**
+     * Returns the gradient of a function in what it has captured, by the names of the variables.
+     *
+     * <pre>{@code
+     * double a = 4;
+     * Tangent t = gradientOfCaptured(() -> a * a + bias[0]);       // t.number("a"), t.doubles("bias")
+     * }</pre>
+     *
+     * <p>What a lambda uses of the object around it is under {@code this}. An object of a class that implements the
+     * function has its fields as captured values.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Tangent gradientOfCaptured(DoubleFn0 f) {
+        return DEFAULT.gradientOfCaptured(f);
+    }
+
+    /**
+     * As {@link #gradientOfCaptured(DoubleFn0)}, of a function that takes arguments as well.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Tangent gradientOfCaptured(DoubleFn f, double x) {
+        return DEFAULT.gradientOfCaptured(f, x);
+    }
+
+    /**
+     * As {@link #gradientOfCaptured(DoubleFn0)}, of a function that takes arguments as well.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Tangent gradientOfCaptured(DoubleFn2 f, double x, double y) {
+        return DEFAULT.gradientOfCaptured(f, x, y);
+    }
+
+    /**
+     * As {@link #gradientOfCaptured(DoubleFn0)}, of a function that takes arguments as well.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T> Tangent gradientOfCaptured(ObjectFn<T> f, T x) {
+        return DEFAULT.gradientOfCaptured(f, x);
+    }
+
+    /**
+     * As {@link #gradientOfCaptured(DoubleFn0)}, of a function that takes arguments as well.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T, U> Tangent gradientOfCaptured(ObjectFn2<T, U> f, T x, U y) {
+        return DEFAULT.gradientOfCaptured(f, x, y);
+    }
+
+    /**
+     * Returns the value and the gradient of a function of an object, to be asked by field, at a point, with one forward
+     * sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or if an argument is null
+     */
+    public static <T> ValueAndGradient<Tangent> withGradient(ObjectFn<T> f, T x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value and the gradient of a function of a record, of its type, at a point, with one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <R extends Record> ValueAndGradient<R> withGradient(ObjectFn<R> f, R x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value and the gradient of a function of an array of arrays, or of other things, of its type and
+     * shape, at a point, with one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <E> ValueAndGradient<E[]> withGradient(ObjectFn<E[]> f, E[] x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value and the gradient of a function of a boxed number at a point, with one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static ValueAndGradient<Double> withGradient(ObjectFn<Double> f, Double x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value and the gradients of a function of two arguments of any kind, each of its argument's type, with
+     * one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U> ValueAndGradient<ObjectGradients2<T, U>> withGradient(ObjectFn2<T, U> f, T x, U y) {
+        return DEFAULT.withGradient(f, x, y);
+    }
+
+    /**
+     * Returns the value and the gradients of a function of three arguments of any kind, each of its argument's type,
+     * with one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U, V> ValueAndGradient<ObjectGradients3<T, U, V>> withGradient(
+            ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return DEFAULT.withGradient(f, x, y, z);
+    }
+
+    /**
+     * Returns the value and the gradients of a function of four arguments of any kind, each of its argument's type,
+     * with one forward sweep.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <T, U, V, W> ValueAndGradient<ObjectGradients4<T, U, V, W>> withGradient(
+            ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return DEFAULT.withGradient(f, x, y, z, w);
+    }
+
+    /**
+     * Returns how the gradient of a function of an argument of any kind is made; the point only says what it takes.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T> Explanation explain(ObjectFn<T> f, T x) {
+        return DEFAULT.explain(f, x);
+    }
+
+    /**
+     * Returns how the gradient of a function of two arguments of any kind is made; the point only says what it takes.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U> Explanation explain(ObjectFn2<T, U> f, T x, U y) {
+        return DEFAULT.explain(f, x, y);
+    }
+
+    /**
+     * Returns how the gradient of a function of three arguments of any kind is made; the point only says what it takes.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U, V> Explanation explain(ObjectFn3<T, U, V> f, T x, U y, V z) {
+        return DEFAULT.explain(f, x, y, z);
+    }
+
+    /**
+     * Returns how the gradient of a function of four arguments of any kind is made; the point only says what it takes.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <T, U, V, W> Explanation explain(ObjectFn4<T, U, V, W> f, T x, U y, V z, W w) {
+        return DEFAULT.explain(f, x, y, z, w);
+    }
+
+    /**
      * Returns how the gradient of a static method is made.
      *
      * @throws NotDifferentiableException as of {@link #gradient(Method)}

@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
+import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
 
@@ -36,6 +37,12 @@ final class FiniteDifferences implements Engine {
     public Explained explain(Subject subject, Shape shape) {
         asked.add(shape);
         return new Explained("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
+    }
+
+    @Override
+    public GraphGradient captured(Subject subject, Shape shape) {
+        asked.add(shape);
+        return new ObjectDifferences(((Subject.Functional) subject).function(), true);
     }
 
     private static Object compile(Object function, Shape shape) {
@@ -81,6 +88,8 @@ final class FiniteDifferences implements Engine {
                 FloatArrayFn f = (FloatArrayFn) function;
                 yield (FloatArrayGradient) (x, sum) -> floats(f, x, sum);
             }
+            case CAPTURES -> throw new UnsupportedOperationException("finite differences in captured values");
+            case OBJECT, OBJECT2, OBJECT3, OBJECT4 -> new ObjectDifferences(function, false);
         };
     }
 

@@ -60,6 +60,12 @@ public enum ErrorId {
     WRONG_ARGUMENTS("FX-0303"),
     /** The array for the gradient is also an argument. */
     ALIASED_ARGUMENT("FX-0304"),
+    /** A gradient in an object was asked for something that it does not have. */
+    TANGENT_PART("FX-0305"),
+    /** The type of an argument cannot carry its gradient. */
+    UNCARRIED_GRADIENT("FX-0306"),
+    /** One boxed number is at several places of an argument. */
+    SHARED_BOX("FX-0307"),
 
     /** No backend has the name that was asked for. */
     UNKNOWN_BACKEND("FX-0401"),

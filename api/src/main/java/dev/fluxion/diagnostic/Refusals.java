@@ -34,6 +34,18 @@ public final class Refusals {
         }
     }
 
+    /** Refuses a null argument of a function of objects. */
+    public static void requireObject(String name, @Nullable Object argument) {
+        if (argument == null) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NULL_ARGUMENT,
+                            "cannot take the gradient at null",
+                            "the argument " + name + " is null",
+                            "an object, a record or an array"));
+        }
+    }
+
     /** Refuses an array to store in that is null or not of this length. */
     public static void requireLength(int length, double @Nullable [] out) {
         if (out == null || out.length != length) {

@@ -12,6 +12,14 @@ public interface Engine {
     Object compile(Subject subject, Shape shape);
 
     /**
+     * Returns the compiled gradient of a function in what it has captured, and in its arguments.
+     *
+     * @param shape that of a function of numbers, or of objects
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    GraphGradient captured(Subject subject, Shape shape);
+
+    /**
      * Makes a derivative and tells how.
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons

@@ -28,5 +28,15 @@ public enum Shape {
      * order: parameter {@code i} is element {@code i}. The array is long enough. Only for {@link Subject.Reflected},
      * whose method with one array parameter has the shape {@link #DOUBLE_ARRAY}.
      */
-    FLATTENED
+    FLATTENED,
+    /** {@code DoubleFn0} to {@link GraphGradient}, which is in nothing but what was captured. */
+    CAPTURES,
+    /** {@code ObjectFn} to {@link GraphGradient}. */
+    OBJECT,
+    /** {@code ObjectFn2} to {@link GraphGradient}. */
+    OBJECT2,
+    /** {@code ObjectFn3} to {@link GraphGradient}. */
+    OBJECT3,
+    /** {@code ObjectFn4} to {@link GraphGradient}. */
+    OBJECT4
 }
