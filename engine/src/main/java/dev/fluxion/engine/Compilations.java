@@ -24,6 +24,7 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.DynamicCalls;
+import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.transform.pipeline.Stages;
@@ -52,24 +53,38 @@ final class Compilations {
     }
 
     /** Backend, rules and lookup are the engine's, and so no part of the key. */
-    private record Request(MethodKey code, int captured, Shape shape) {}
+    private record Request(MethodKey code, int captured, Shape shape, Wanted wanted) {}
+
+    /** What a derivative is in. */
+    enum Wanted {
+        /** In arguments that are numbers or arrays of numbers. */
+        NUMBERS,
+        /** In arguments of any kind. */
+        OBJECTS,
+        /** In what was captured as well. */
+        CAPTURED
+    }
 
     /** Returns the compiled derivative of some code. */
-    Compilation of(Subjects.Code code, Shape shape) {
-        Request request = new Request(code.key(), code.captured().length, shape);
+    Compilation of(Subjects.Code code, Shape shape, Wanted wanted) {
+        Request request = new Request(code.key(), code.captured().length, shape, wanted);
         return cache.get(code.key().owner(), request, () -> make(request, code.origin()));
     }
 
     private Compilation make(Request request, @Nullable Compilation origin) {
         MethodKey code = request.code();
-        Class<?> contract = Interfaces.contract(request.shape());
+        boolean isOfNumbers = request.wanted() == Wanted.NUMBERS;
+        Class<?> contract = isOfNumbers ? Interfaces.contract(request.shape()) : GraphAdjoint.class;
         Host host = origin == null ? Host.of(code.owner(), contract, given) : origin.host();
         HostedMethods methods = new HostedMethods(host, rules);
         Primal primal =
                 origin == null
                         ? primal(request)
                         : origin.derivation().primal(code.method().name(), code.method().descriptor());
-        Derivation derivation = Derivation.of(primal, request.shape(), methods);
+        Derivation derivation =
+                isOfNumbers
+                        ? Derivation.of(primal, request.shape(), methods)
+                        : Derivation.inObjects(primal, request.wanted() == Wanted.CAPTURED, methods);
         Warnings.log(derivation.equalityGuards());
         CompiledClass compiled = compile(derivation, methods, host, contract, code);
         Compilation compilation = new Compilation(host, primal.function(), derivation, compiled);

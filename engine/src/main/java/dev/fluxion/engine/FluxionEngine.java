@@ -1,10 +1,17 @@
 package dev.fluxion.engine;
 
+import dev.fluxion.engine.Compilations.Wanted;
+import dev.fluxion.engine.graph.Captured;
+import dev.fluxion.engine.graph.Layouts;
+import dev.fluxion.engine.graph.ObjectGradients;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.text.Printer;
+import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
+import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
@@ -22,9 +29,11 @@ final class FluxionEngine implements Engine {
 
     private final Subjects subjects = new Subjects();
     private final Compilations compilations;
+    private final Layouts layouts;
 
     /** Chooses backend and rules; the backend is made while the first derivative is. */
     FluxionEngine(Options options) {
+        layouts = new Layouts(options.lookup());
         Backends backends = Backends.choose(options.backend());
         compilations = new Compilations(this, backends, RuleTable.of(options.rules()), options.lookup());
     }
@@ -32,14 +41,44 @@ final class FluxionEngine implements Engine {
     @Override
     public Object compile(Subject subject, Shape shape) {
         Subjects.Code code = subjects.of(subject, shape);
-        Compilation compilation = compilations.of(code, shape);
-        return compilation.compiled().newInstance(code.captured());
+        Wanted wanted = wanted(shape);
+        return wanted == Wanted.NUMBERS ? numbers(code, shape) : graph(code, shape, wanted);
+    }
+
+    @Override
+    public GraphGradient captured(Subject subject, Shape shape) {
+        return graph(subjects.of(subject, shape), shape, Wanted.CAPTURED);
+    }
+
+    private Object numbers(Subjects.Code code, Shape shape) {
+        Compilation compilation = compilations.of(code, shape, Wanted.NUMBERS);
+        return ArrayGradients.of(
+                compilation.compiled().newInstance(code.captured()),
+                shape,
+                code.captured(),
+                compilation.derivation().mayWriteArguments(),
+                () -> adjoint(code, shape, Wanted.OBJECTS));
+    }
+
+    private GraphAdjoint adjoint(Subjects.Code code, Shape shape, Wanted wanted) {
+        return (GraphAdjoint) compilations.of(code, shape, wanted).compiled().newInstance(code.captured());
+    }
+
+    private GraphGradient graph(Subjects.Code code, Shape shape, Wanted wanted) {
+        Compilation compilation = compilations.of(code, shape, wanted);
+        GraphAdjoint adjoint = adjoint(code, shape, wanted);
+        List<String> names = new ArrayList<>();
+        for (Variable parameter : compilation.primal().parameters().subList(0, code.captured().length)) {
+            names.add(parameter.name());
+        }
+        Captured captured = wanted == Wanted.CAPTURED ? new Captured(code.function(), code.captured(), names) : null;
+        return new ObjectGradients(adjoint, layouts, captured);
     }
 
     @Override
     public Explained explain(Subject subject, Shape shape) {
         Subjects.Code code = subjects.of(subject, shape);
-        Compilation compilation = compilations.of(code, shape);
+        Compilation compilation = compilations.of(code, shape, wanted(shape));
         List<String> warnings = new ArrayList<>();
         for (var guard : compilation.derivation().equalityGuards()) {
             warnings.add(Warnings.equality(guard));
@@ -55,6 +94,15 @@ final class FluxionEngine implements Engine {
                 internalName(compilation.compiled().type()),
                 compilation.compiled().bytecode(),
                 warnings);
+    }
+
+    private static Wanted wanted(Shape shape) {
+        return switch (shape) {
+            case CAPTURES -> Wanted.CAPTURED;
+            case OBJECT, OBJECT2, OBJECT3, OBJECT4 -> Wanted.OBJECTS;
+            case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> Wanted.NUMBERS;
+            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED -> Wanted.NUMBERS;
+        };
     }
 
     /** The name in the class file: a hidden class's own name has a suffix after a slash. */

@@ -7,6 +7,7 @@ import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleArrayGradient2;
 import dev.fluxion.DoubleArrayGradient3;
 import dev.fluxion.DoubleFn;
+import dev.fluxion.DoubleFn0;
 import dev.fluxion.DoubleFn2;
 import dev.fluxion.DoubleFn3;
 import dev.fluxion.DoubleFn4;
@@ -16,6 +17,11 @@ import dev.fluxion.DoubleGradient3;
 import dev.fluxion.DoubleGradient4;
 import dev.fluxion.FloatArrayFn;
 import dev.fluxion.FloatArrayGradient;
+import dev.fluxion.ObjectFn;
+import dev.fluxion.ObjectFn2;
+import dev.fluxion.ObjectFn3;
+import dev.fluxion.ObjectFn4;
+import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.spi.Shape;
 
 /** The interfaces of the API that shapes stand for. */
@@ -34,6 +40,11 @@ final class Interfaces {
             case DOUBLE_ARRAY2 -> DoubleArrayFn2.class;
             case DOUBLE_ARRAY3 -> DoubleArrayFn3.class;
             case FLOAT_ARRAY -> FloatArrayFn.class;
+            case CAPTURES -> DoubleFn0.class;
+            case OBJECT -> ObjectFn.class;
+            case OBJECT2 -> ObjectFn2.class;
+            case OBJECT3 -> ObjectFn3.class;
+            case OBJECT4 -> ObjectFn4.class;
         };
     }
 
@@ -49,6 +60,7 @@ final class Interfaces {
             case DOUBLE_ARRAY2 -> DoubleArrayGradient2.class;
             case DOUBLE_ARRAY3 -> DoubleArrayGradient3.class;
             case FLOAT_ARRAY -> FloatArrayGradient.class;
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> GraphAdjoint.class;
         };
     }
 }

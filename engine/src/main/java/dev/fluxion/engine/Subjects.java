@@ -21,12 +21,18 @@ final class Subjects {
      * @param key the method
      * @param origin the compilation that the method belongs to, if it is that of a derivative
      * @param captured the captured values, boxed
+     * @param function the functional object, or the method found by reflection
      */
     @SuppressWarnings("ArrayRecordComponent") // handed straight to a constructor
-    record Code(MethodKey key, @Nullable Compilation origin, Object[] captured) {}
+    record Code(MethodKey key, @Nullable Compilation origin, Object[] captured, Object function) {}
 
     /** Returns the code of a subject. */
     Code of(Subject subject, Shape shape) {
+        Object given =
+                switch (subject) {
+                    case Subject.Functional(Object function) -> function;
+                    case Subject.Reflected(var method, _) -> method;
+                };
         Implementation found =
                 switch (subject) {
                     case Subject.Functional(Object function) -> {
@@ -40,9 +46,9 @@ final class Subjects {
         List<@Nullable Object> captured = found.captured();
         Compilation origin = CompiledDerivatives.of(found.owner());
         if (origin != null && !captured.isEmpty() && captured.getFirst() != null) {
-            return new Code(found.key(), origin, CompiledDerivatives.captured(origin, captured.getFirst()));
+            return new Code(found.key(), origin, CompiledDerivatives.captured(origin, captured.getFirst()), given);
         }
-        return new Code(found.key(), null, captured.toArray());
+        return new Code(found.key(), null, captured.toArray(), given);
     }
 
     /** The method through which users call functions of a shape. */
@@ -57,6 +63,11 @@ final class Subjects {
                 case DOUBLE_ARRAY, FLATTENED -> arrays(1);
                 case DOUBLE_ARRAY2 -> arrays(2);
                 case DOUBLE_ARRAY3 -> arrays(3);
+                case CAPTURES -> new Contract("getAsDouble", MethodType.methodType(double.class));
+                case OBJECT -> of(Object.class, 1);
+                case OBJECT2 -> of(Object.class, 2);
+                case OBJECT3 -> of(Object.class, 3);
+                case OBJECT4 -> of(Object.class, 4);
                 case FLOAT_ARRAY -> new Contract("applyAsFloat", MethodType.methodType(float.class, float[].class));
             };
         }

@@ -64,7 +64,7 @@ public final class Adapter {
             Function body, Program program, MethodRef method, InvokeKind kind, int captured, Shape shape) {
         Adapter adapter = new Adapter(method, kind, captured, shape);
         adapter.check();
-        return new Primal(adapter.wrap(body), program, adapter.declared.subList(0, captured));
+        return adapter.primal(body, program);
     }
 
     /**
@@ -84,8 +84,13 @@ public final class Adapter {
         out.begin(out.label("entry"), parameters);
         Variable result = out.add(new Op.Invoke(kind, method, new ArrayList<>(parameters)));
         out.end(new Terminator.Return(List.of(result)));
-        List<Type> captures = adapter.declared.subList(0, captured);
-        return new Primal(adapter.wrap(out.build()), new Program(java.util.Map.of()), captures);
+        return adapter.primal(out.build(), new Program(java.util.Map.of()));
+    }
+
+    private Primal primal(Function body, Program program) {
+        List<Type> arguments =
+                shape == Shape.FLATTENED ? signature().parameters() : declared.subList(captured, declared.size());
+        return new Primal(wrap(body), program, declared.subList(0, captured), arguments);
     }
 
     private void check() {
@@ -132,6 +137,9 @@ public final class Adapter {
 
     /** What the method is called with after the captured values. */
     private List<Type> arguments() {
+        if (isOfObjects()) {
+            return declared.subList(captured, declared.size());
+        }
         if (shape != Shape.FLATTENED) {
             return Signature.of(shape).parameters();
         }
@@ -142,8 +150,28 @@ public final class Adapter {
         return numbers;
     }
 
+    /** Functions of objects take what they declare. */
+    private boolean isOfObjects() {
+        return switch (shape) {
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> true;
+            case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> false;
+            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED -> false;
+        };
+    }
+
+    private Signature signature() {
+        if (!isOfObjects()) {
+            return Signature.of(shape);
+        }
+        List<Type> computational = new ArrayList<>();
+        for (Type type : declared.subList(captured, declared.size())) {
+            computational.add(type.computational());
+        }
+        return new Signature(computational, PrimitiveType.F64);
+    }
+
     private Function wrap(Function body) {
-        Signature signature = Signature.of(shape);
+        Signature signature = signature();
         boolean fits = shape != Shape.FLATTENED && method.returnType().equals(signature.result());
         if (fits) {
             return body;

@@ -6,6 +6,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.spi.Shape;
@@ -30,8 +31,14 @@ import java.util.Set;
  * @param entries the methods of the contract and their functions
  * @param captures the storage types of what was captured, the first parameters of each entry's function
  * @param equalityGuards where the slope may not be that of the function, see {@link ReverseMode.Result}
+ * @param mayWriteArguments whether the function may write to the arrays that it is given
  */
-public record Derivation(Program program, List<Entry> entries, List<Type> captures, Set<Position> equalityGuards) {
+public record Derivation(
+        Program program,
+        List<Entry> entries,
+        List<Type> captures,
+        Set<Position> equalityGuards,
+        boolean mayWriteArguments) {
 
     /** Copies the lists in. */
     public Derivation {
@@ -59,14 +66,46 @@ public record Derivation(Program program, List<Entry> entries, List<Type> captur
         Map<String, Function> functions = new LinkedHashMap<>(library.programOf(gradient).functions());
         List<Entry> entries = EntryFunctions.of(shape, gradient, functions);
         Program program = reachable(Stages.cleanUp(new Program(functions), methods), entries);
-        return new Derivation(program, entries, primal.captures(), result.equalityGuards());
+        boolean writes = ArgumentWrites.mayHappen(result.primal());
+        return new Derivation(program, entries, primal.captures(), result.equalityGuards(), writes);
+    }
+
+    /**
+     * Differentiates a primal in its numbers, and in all that its other arguments lead to.
+     *
+     * @param inCaptured whether also in the numbers that were captured
+     * @param methods what calls stand for
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException with all that is in the way
+     */
+    public static Derivation inObjects(Primal primal, boolean inCaptured, MethodSource methods) {
+        List<Boolean> active = new ArrayList<>();
+        List<Variable> parameters = primal.function().parameters();
+        int captured = primal.captures().size();
+        for (int i = 0; i < parameters.size(); i++) {
+            active.add((inCaptured || i >= captured) && parameters.get(i).type().isFloating());
+        }
+        Library library = new Library();
+        primal.program().functions().values().forEach(library::put);
+        ReverseMode reverse = new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library);
+        ReverseMode.Result result = reverse.gradientInMemory(primal.function(), active);
+        Map<String, Function> functions = new LinkedHashMap<>(library.programOf(result.gradient()).functions());
+        Entry entry = GraphEntry.of(primal, inCaptured, active, result.gradient(), functions);
+        List<Entry> entries = List.of(entry);
+        Program program = reachable(Stages.cleanUp(new Program(functions), methods), entries);
+        return new Derivation(program, entries, primal.captures(), result.equalityGuards(), true);
     }
 
     /** Returns the function behind a method of the contract, as a primal. */
     public Primal primal(String method, String descriptor) {
         for (Entry entry : entries) {
             if (entry.method().equals(method) && entry.descriptor().equals(descriptor)) {
-                return new Primal(program.function(entry.function()), program, captures);
+                Function function = program.function(entry.function());
+                List<Type> arguments = new ArrayList<>();
+                for (Variable parameter :
+                        function.parameters().subList(captures.size(), function.parameters().size())) {
+                    arguments.add(parameter.type());
+                }
+                return new Primal(function, program, captures, arguments);
             }
         }
         throw new IllegalArgumentException("no entry " + method + descriptor);

@@ -12,11 +12,13 @@ import java.util.List;
  * @param function the function
  * @param program what it calls by {@code call}
  * @param captures the storage types of what was captured
+ * @param arguments the storage types of its arguments
  */
-public record Primal(Function function, Program program, List<Type> captures) {
+public record Primal(Function function, Program program, List<Type> captures, List<Type> arguments) {
 
-    /** Copies the list in. */
+    /** Copies the lists in. */
     public Primal {
         captures = List.copyOf(captures);
+        arguments = List.copyOf(arguments);
     }
 }

@@ -31,6 +31,8 @@ record Signature(List<Type> parameters, PrimitiveType result) {
             case DOUBLE_ARRAY2 -> doubles(2, DOUBLES);
             case DOUBLE_ARRAY3 -> doubles(3, DOUBLES);
             case FLOAT_ARRAY -> new Signature(List.of(FLOATS), PrimitiveType.F32);
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 ->
+                    throw new IllegalArgumentException("functions of objects take what they declare");
         };
     }
 

@@ -137,8 +137,44 @@ public final class FunctionInspector {
                     new MethodRef(internalName(receiver.getClass()), name, type.toMethodDescriptorString(), false);
             return new Implementation(receiver.getClass(), method, InvokeKind.VIRTUAL, captured);
         }
+        if (chosen.isBridge()) {
+            chosen = bridged(chosen);
+        }
         MethodType exact = MethodType.methodType(chosen.getReturnType(), chosen.getParameterTypes());
         return new Implementation(chosen.getDeclaringClass(), reference(chosen, exact), InvokeKind.SPECIAL, captured);
+    }
+
+    /**
+     * Returns the method that a compiler has made a bridge to: the one of the same class that takes narrower types. If
+     * there are several, the bridge itself.
+     */
+    private static Method bridged(Method bridge) {
+        Method found = null;
+        for (Method method : bridge.getDeclaringClass().getDeclaredMethods()) {
+            if (!method.isBridge()
+                    && !Modifier.isStatic(method.getModifiers())
+                    && method.getName().equals(bridge.getName())
+                    && takesNarrower(method.getParameterTypes(), bridge.getParameterTypes())
+                    && bridge.getReturnType().isAssignableFrom(method.getReturnType())) {
+                if (found != null) {
+                    return bridge;
+                }
+                found = method;
+            }
+        }
+        return found == null ? bridge : found;
+    }
+
+    private static boolean takesNarrower(Class<?>[] narrow, Class<?>[] wide) {
+        if (narrow.length != wide.length) {
+            return false;
+        }
+        for (int i = 0; i < narrow.length; i++) {
+            if (!wide[i].isAssignableFrom(narrow[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Method publicMethod(Class<?> type, String name, MethodType methodType) {

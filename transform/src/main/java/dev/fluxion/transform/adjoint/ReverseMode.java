@@ -188,6 +188,18 @@ public final class ReverseMode {
         return known;
     }
 
+    /**
+     * Differentiates a function in numbers, and in everything that it may find in memory: the gradient in an object is
+     * in the shadows of what it leads to.
+     *
+     * @param primal the function
+     * @param active for each parameter whether it is a number that the gradient is wanted in
+     */
+    public Result gradientInMemory(Function primal, List<Boolean> active) {
+        heap.wantEverything();
+        return gradient(primal, active);
+    }
+
     private final class SessionOfThis implements FunctionAdjoint.Session {
         private final Map<MethodCall, Target> known = new HashMap<>();
         private final Map<FieldRef, FieldPlace> fields = new HashMap<>();

@@ -1,0 +1,132 @@
+package dev.fluxion.engine.graph;
+
+import dev.fluxion.runtime.Shadows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What could be reached from the arguments when the function was called: each object once, whoever refers to it. The
+ * function may change what refers to what; its gradient is in the values at entry.
+ */
+final class Graph {
+
+    private final Layouts layouts;
+    private final Map<Object, Node> nodes = new IdentityHashMap<>();
+    private final Deque<Node> pending = new ArrayDeque<>();
+    private final Deque<Node> leading = new ArrayDeque<>();
+    private final List<Node> withNumbers = new ArrayList<>();
+
+    Graph(Layouts layouts) {
+        this.layouts = layouts;
+    }
+
+    /** Returns the node of an argument, or null for one that leads to no number; linear in what is new. */
+    @Nullable Node add(Object root) {
+        Node node = refer(root);
+        for (Node next = pending.poll(); next != null; next = pending.poll()) {
+            follow(next);
+        }
+        for (Node next = leading.poll(); next != null; next = leading.poll()) {
+            for (Node referrer : next.referrers) {
+                mark(referrer);
+            }
+        }
+        return node;
+    }
+
+    /** Registers shadows for the numbers that were found: what has none is a constant to the compiled code. */
+    void register(Shadows shadows) {
+        for (Node node : withNumbers) {
+            switch (node.primal) {
+                case double[] doubles -> shadows.of(doubles);
+                case float[] floats -> shadows.of(floats);
+                default -> shadows.of(node.primal);
+            }
+        }
+    }
+
+    private void follow(Node node) {
+        if (node.primal instanceof Object[] elements) {
+            node.held = elements.clone();
+        } else if (node.layout != null) {
+            List<Part> parts = node.layout.parts();
+            node.held = new Object[parts.size()];
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
+                node.held[i] = part.mayLeadToNumbers() ? part.read(node.primal) : null;
+            }
+        }
+        node.references = new Node[node.held.length];
+        for (int i = 0; i < node.held.length; i++) {
+            node.references[i] = refer(node, node.held[i]);
+        }
+    }
+
+    private @Nullable Node refer(Node from, @Nullable Object to) {
+        Node node = refer(to);
+        if (node != null) {
+            node.referrers.add(from);
+            if (node.leadsToNumbers) {
+                mark(from);
+            }
+        }
+        return node;
+    }
+
+    private @Nullable Node refer(@Nullable Object object) {
+        if (object == null) {
+            return null;
+        }
+        Kind kind = Kind.of(object.getClass());
+        if (kind == Kind.CONSTANT || kind == Kind.HOLDER && holdsConstants(object)) {
+            return null;
+        }
+        Node node = nodes.get(object);
+        if (node == null) {
+            node = new Node(object, kind, kind == Kind.OBJECT ? layouts.of(object.getClass()) : null);
+            nodes.put(object, node);
+            pending.add(node);
+            if (node.hasNumbers()) {
+                mark(node);
+                if (node.unreadable() == null) {
+                    withNumbers.add(node);
+                }
+            }
+        }
+        node.places++;
+        return node;
+    }
+
+    private void mark(Node node) {
+        if (!node.leadsToNumbers) {
+            node.leadsToNumbers = true;
+            leading.add(node);
+        }
+    }
+
+    /** A list of texts or whole numbers is as good as a constant. */
+    private static boolean holdsConstants(Object holder) {
+        return switch (holder) {
+            case Collection<?> collection -> areConstants(collection);
+            case Map<?, ?> map -> areConstants(map.keySet()) && areConstants(map.values());
+            default -> false;
+        };
+    }
+
+    private static boolean areConstants(Collection<?> elements) {
+        for (Object element : elements) {
+            if (element != null && Kind.of(element.getClass()) != Kind.CONSTANT) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

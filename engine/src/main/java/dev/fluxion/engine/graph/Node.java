@@ -1,0 +1,60 @@
+package dev.fluxion.engine.graph;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An object that a gradient may be taken in, with what it referred to when the function was called. */
+final class Node {
+
+    final Object primal;
+    final Kind kind;
+
+    /** The fields, if this is an object. */
+    final @Nullable Layout layout;
+
+    /** For each element, or each field that may lead to numbers, what it referred to. */
+    @Nullable Object[] held = {};
+
+    /** The nodes of what it referred to; null for null, and where nothing leads to numbers. */
+    @Nullable Node[] references = {};
+
+    /** Whether numbers can be reached from here, or may be. */
+    boolean leadsToNumbers;
+
+    /** How many places refer to this. */
+    int places;
+
+    /** Those that refer to this. */
+    final List<Node> referrers = new ArrayList<>();
+
+    Node(Object primal, Kind kind, @Nullable Layout layout) {
+        this.primal = primal;
+        this.kind = kind;
+        this.layout = layout;
+    }
+
+    /** Returns why what is in here cannot be told, or null if it can. */
+    @Nullable String unreadable() {
+        if (kind == Kind.HOLDER) {
+            return "the gradient in a " + primal.getClass().getName() + " is not covered yet";
+        }
+        return layout == null ? null : layout.unreadable();
+    }
+
+    /** Returns whether it has numbers of its own. */
+    boolean hasNumbers() {
+        if (kind == Kind.NUMBERS || kind == Kind.BOX || unreadable() != null) {
+            return true;
+        }
+        if (layout != null) {
+            for (Part part : layout.parts()) {
+                if (part.isNumber()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

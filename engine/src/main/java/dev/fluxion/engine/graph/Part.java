@@ -1,0 +1,37 @@
+package dev.fluxion.engine.graph;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * A field of an object, as a gradient sees it.
+ *
+ * @param name what users call it
+ * @param type its declared type
+ * @param slot the place of its number in the object's shadow, or -1 if it is no primitive number
+ * @param getter reads it, {@code (Object)Object}; null for a number, whose value is not needed
+ */
+record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter) {
+
+    /** Returns whether it is a primitive number. */
+    boolean isNumber() {
+        return slot >= 0;
+    }
+
+    /** Returns whether it refers to something that may lead to numbers. */
+    boolean mayLeadToNumbers() {
+        return !type.isPrimitive() && Kind.mayLeadToNumbers(type);
+    }
+
+    /** Returns what it refers to, or its value boxed. */
+    @Nullable Object read(Object object) {
+        try {
+            return java.util.Objects.requireNonNull(getter).invokeExact(object);
+        } catch (Error | RuntimeException thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException("cannot read the field " + name, thrown);
+        }
+    }
+}
