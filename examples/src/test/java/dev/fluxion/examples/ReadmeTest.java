@@ -14,6 +14,7 @@ import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
 import dev.fluxion.Gradients2;
+import dev.fluxion.Tangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,62 @@ final class ReadmeTest {
             sum += d > 0 ? d * d : Math.cosh(d) - 1;
         }
         return sum;
+    }
+
+    // README
+    record Params(double[][] weights, double[] bias, String activation) {}
+
+    // end
+
+    private static double loss(Params p, double[] input) {
+        double sum = 0;
+        for (int i = 0; i < p.bias.length; i++) {
+            double out = p.bias[i];
+            for (int j = 0; j < input.length; j++) {
+                out += p.weights[i][j] * input[j];
+            }
+            sum += p.activation.equals("square") ? out * out : out;
+        }
+        return sum;
+    }
+
+    private static final class Layer {
+        final double[] weights = {2, 3};
+    }
+
+    private static final class Network {
+        double rate = 0.5;
+        final Layer[] layers = {new Layer()};
+
+        double loss(double[] input) {
+            double sum = 0;
+            for (Layer layer : layers) {
+                sum += layer.weights[0] * input[0] * rate;
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    void argumentsOfAnyKind() {
+        double[][] matrix = {{1, 2}};
+        double[] input = {3, 4};
+        Params params = new Params(matrix, new double[] {5}, "square");
+        Network network = new Network();
+        // README
+        Params step = gradient(p -> loss(p, input), params); // step.activation() is params.activation()
+        Tangent t = gradient(n -> n.loss(input), network); // t.number("rate"), t.tangent("layers").tangent(0)
+        var mixed = gradient((w, v) -> w[0][0] * v[1], matrix, input); // mixed.first() is a double[][],
+        // end
+        assertThat(step.weights()).isDeepEqualTo(new double[][] {{96, 128}});
+        assertThat(step.bias()).containsExactly(32);
+        assertThat(step.activation()).isSameAs(params.activation());
+        assertThat(t.number("rate")).isEqualTo(6);
+        assertThat(t.tangent("layers").tangent(0).doubles("weights")).containsExactly(1.5, 0);
+        double[][] first = mixed.first();
+        double[] second = mixed.second();
+        assertThat(first).isDeepEqualTo(new double[][] {{4, 0}});
+        assertThat(second).containsExactly(0, 1);
     }
 
     @Test
