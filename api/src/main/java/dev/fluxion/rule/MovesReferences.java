@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  * are called as they are, once; derivatives flow through what the references lead to, not through the methods.
  *
  * <p>Such a method takes and returns no floating-point number, nor reads or writes one that a derivative may depend on:
- * a copy of an object is not the object. It may call back, such as a comparator, only code of which the same is true.
+ * a copy of an object is not the object. It may call back, such as a comparator, only code of which the same is true. A
+ * method that takes functions can have a {@link Replacement} in the same class: it stands for the method where
+ * differentiated code hands over a lambda, and so sees what the lambda does.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

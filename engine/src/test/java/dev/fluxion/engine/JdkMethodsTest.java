@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.Fluxion;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
 
 /** Methods of the JDK that are native, or that the derivative goes through as they are. */
@@ -239,6 +244,119 @@ class JdkMethodsTest {
         double[] b = a.clone();
         b[1] += b[0];
         return b[1] * b[1] * b[1];
+    }
+
+    @Test
+    void clonesOfArraysOfArraysShareTheirRows() {
+        // 2 x * x * x
+        assertThat(gradient(x -> rows(x), 3.0)).isEqualTo(6 * 9);
+    }
+
+    private static double rows(double x) {
+        double[][] matrix = {{x, 2}, {3, x}};
+        double[][] copy = matrix.clone();
+        copy[0] = copy[0].clone();
+        copy[0][0] *= 2;
+        return copy[0][0] * copy[1][1] * matrix[0][0];
+    }
+
+    @Test
+    void arraysMadeByReflection() {
+        assertThat(gradient(x -> reflected(x), 3.0)).isEqualTo(3 * 9);
+    }
+
+    private static double reflected(double x) {
+        double[] array = (double[]) Array.newInstance(double.class, 2);
+        array[1] = x;
+        return array[1] * x * x;
+    }
+
+    @Test
+    void numbersInBoxesAreSortedAndCopied() {
+        // 3 (2 x) (x), 6 x^2
+        assertThat(gradient(x -> boxes(x), 3.0)).isEqualTo(12 * 3);
+    }
+
+    private static double boxes(double x) {
+        Double[] numbers = {4 * x, x, 3 * x};
+        Arrays.sort(numbers, Comparator.reverseOrder());
+        Double[] copy = Arrays.copyOf(numbers, 2);
+        Double[] shifted = new Double[3];
+        System.arraycopy(copy, 0, shifted, 1, 2);
+        return shifted[2] * 2 * x;
+    }
+
+    @Test
+    void indicesSortedByALambda() {
+        // 1, 2, 3 at the places 1, 2, 0
+        assertThat(slope(x -> ranked(x))).containsExactly(2 * 3 * 3, 2 * 1 * 1, 2 * 2 * 2);
+    }
+
+    private static double ranked(double[] x) {
+        Integer[] places = {0, 1, 2};
+        Arrays.sort(places, (i, j) -> Double.compare(x[i], x[j]));
+        double sum = 0;
+        for (int rank = 0; rank < 3; rank++) {
+            double v = x[places[rank]];
+            sum += (rank + 1) * v * v;
+        }
+        return sum;
+    }
+
+    @Test
+    void aComparatorThatKeepsWhatItHasComputed() {
+        assertThat(slope(x -> cached(x))).containsExactly(2 * 3 * 2 * 2, 0, 2 * 2 * 3 * 3);
+    }
+
+    private static double cached(double[] x) {
+        double[] squares = new double[3];
+        Integer[] places = {0, 1, 2};
+        Arrays.sort(
+                places,
+                (i, j) -> {
+                    squares[i] = x[i] * x[i];
+                    squares[j] = x[j] * x[j];
+                    return Double.compare(squares[j], squares[i]);
+                });
+        return squares[places[0]] * squares[places[1]];
+    }
+
+    private static final ThreadLocal<double[]> BUFFER = ThreadLocal.withInitial(() -> new double[1]);
+
+    @Test
+    void aBufferOfTheThread() {
+        assertThat(gradient(x -> buffered(x), 3.0)).isEqualTo(6);
+        assertThat(gradient(x -> buffered(x), 4.0)).isEqualTo(8);
+    }
+
+    private static double buffered(double x) {
+        double[] buffer = BUFFER.get();
+        buffer[0] = x;
+        return BUFFER.get()[0] * x;
+    }
+
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(double[].class);
+
+    @Test
+    void handlesAreRefused() {
+        assertThatThrownBy(() -> slope(x -> throughAHandle(x)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .extracting(thrown ->
+                        thrown.getMessage()
+                                .replaceAll("\\(JdkMethodsTest.java:\\d+\\)", "")
+                                .replaceAll("java:\\d+", "java:0"))
+                .isEqualTo(
+                        """
+                        [FX-0114] cannot differentiate the call to java.lang.invoke.VarHandle.get
+                            at dev.fluxion.engine.JdkMethodsTest.throughAHandle
+                            because what a handle leads to is known only when it is used
+                            reached from lambda at JdkMethodsTest.java:0
+                            try: a call of the method, or an access to the field or element, that it stands for        more: docs/errors/FX-0114.md\
+                        """);
+    }
+
+    private static double throughAHandle(double[] x) {
+        return (double) ELEMENT.get(x, 0) * x[1];
     }
 
     /** A library whose code nobody can look into. */

@@ -66,8 +66,16 @@ public sealed interface Target {
      * A method that only moves references: it puts them somewhere, or finds them again, and neither reads nor writes
      * numbers that a derivative flows through, as those of collections do. No active number goes in. What comes out has
      * its shadow by its identity.
+     *
+     * @param withLambda what is inlined in the place of a call that is given a lambda made by the caller, which may do
+     *     more than move references; null if the method takes none
      */
-    record Moves() implements Target {}
+    record Moves(@Nullable Function withLambda) implements Target {
+        /** A method that calls nothing back. */
+        public Moves() {
+            this(null);
+        }
+    }
 
     /**
      * A method that nothing is known of.

@@ -51,14 +51,18 @@ public final class ForeignMembers {
         return List.copyOf(objects);
     }
 
-    /** Returns a call that does what the operation does, through a handle that the lookup makes. */
+    /**
+     * Returns a call that does what the operation does, through a handle that the lookup makes.
+     *
+     * @param lookup on the class that declares the member, which may know nothing of the class that the operation names
+     */
     public Op lower(Op op, Lookup lookup) {
         return switch (op) {
             case Op.GetStatic get -> {
                 MethodHandle handle =
                         make(() -> {
                             FieldRef field = get.field();
-                            return lookup.findStaticGetter(owner(field.owner()), field.name(), loaded(field.type()));
+                            return lookup.findStaticGetter(lookup.lookupClass(), field.name(), loaded(field.type()));
                         });
                 yield call(new Member(Op.GetStatic.class, "", get.field()), handle, op);
             }
@@ -66,7 +70,7 @@ public final class ForeignMembers {
                 MethodHandle handle =
                         make(() -> {
                             FieldRef field = put.field();
-                            return lookup.findStaticSetter(owner(field.owner()), field.name(), loaded(field.type()));
+                            return lookup.findStaticSetter(lookup.lookupClass(), field.name(), loaded(field.type()));
                         });
                 yield call(new Member(Op.PutStatic.class, "", put.field()), handle, op);
             }
@@ -74,7 +78,7 @@ public final class ForeignMembers {
                 MethodHandle handle =
                         make(() -> {
                             FieldRef field = get.field();
-                            return lookup.findGetter(owner(field.owner()), field.name(), loaded(field.type()));
+                            return lookup.findGetter(lookup.lookupClass(), field.name(), loaded(field.type()));
                         });
                 yield call(new Member(Op.GetField.class, "", get.field()), handle, op);
             }
@@ -82,13 +86,13 @@ public final class ForeignMembers {
                 MethodHandle handle =
                         make(() -> {
                             FieldRef field = put.field();
-                            return lookup.findSetter(owner(field.owner()), field.name(), loaded(field.type()));
+                            return lookup.findSetter(lookup.lookupClass(), field.name(), loaded(field.type()));
                         });
                 yield call(new Member(Op.PutField.class, "", put.field()), handle, op);
             }
             case Op.New make -> {
                 MethodRef constructor = make.constructor();
-                MethodHandle handle = make(() -> lookup.findConstructor(owner(constructor.owner()), type(constructor)));
+                MethodHandle handle = make(() -> lookup.findConstructor(lookup.lookupClass(), type(constructor)));
                 yield call(new Member(Op.New.class, "", constructor), handle, op);
             }
             case Op.Invoke invoke -> {
@@ -140,11 +144,11 @@ public final class ForeignMembers {
     }
 
     private MethodHandle method(InvokeKind kind, MethodRef method, Lookup lookup) throws ReflectiveOperationException {
-        Class<?> owner = owner(method.owner());
+        Class<?> owner = lookup.lookupClass();
         return switch (kind) {
             case STATIC -> lookup.findStatic(owner, method.name(), type(method));
             case VIRTUAL, INTERFACE -> lookup.findVirtual(owner, method.name(), type(method));
-            case SPECIAL -> lookup.findSpecial(lookup.lookupClass(), method.name(), type(method), lookup.lookupClass());
+            case SPECIAL -> lookup.findSpecial(owner, method.name(), type(method), owner);
         };
     }
 
@@ -157,14 +161,6 @@ public final class ForeignMembers {
         String descriptor = erased.type().toMethodDescriptorString();
         MethodRef invokeExact = new MethodRef(METHOD_HANDLE, "invokeExact", descriptor, false);
         return new Op.Invoke(InvokeKind.VIRTUAL, invokeExact, arguments);
-    }
-
-    private Class<?> owner(String internalName) throws ClassNotFoundException {
-        Class<?> found = rights.find(internalName);
-        if (found == null) {
-            throw new ClassNotFoundException(internalName);
-        }
-        return found;
     }
 
     private Class<?> loaded(Type type) {

@@ -56,6 +56,14 @@ final class CodeDiagnostics {
                 isAbstract ? RULE : "a final method or class, or " + RULE);
     }
 
+    static Diagnostic throughHandle(MethodRef method) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate the call to " + method.display(),
+                "what a handle leads to is known only when it is used",
+                "a call of the method, or an access to the field or element, that it stands for");
+    }
+
     static Diagnostic higherDerivativeOfObject(MethodRef method) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

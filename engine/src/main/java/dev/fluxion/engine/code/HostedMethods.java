@@ -30,6 +30,8 @@ import dev.fluxion.transform.Target;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,8 +151,16 @@ public final class HostedMethods implements MethodSource {
         if (inherited != null) {
             return target(inherited, kind, method);
         }
+        if (isThroughHandle(owner, member)) {
+            return new Target.Refused(CodeDiagnostics.throughHandle(method));
+        }
         Target functional = FunctionalObjects.target(kind, method);
         return functional == null ? body(kind, method, owner, member) : functional;
+    }
+
+    /** Whether a method handle is called, or something accessed through a variable handle. */
+    private static boolean isThroughHandle(Class<?> owner, Member member) {
+        return (owner == MethodHandle.class || owner == VarHandle.class) && Modifier.isNative(member.flags());
     }
 
     /** Arrays of all references have the rules of {@code Object[]}. */
@@ -169,9 +179,9 @@ public final class HostedMethods implements MethodSource {
     private Target target(Rule rule, InvokeKind kind, MethodRef method) {
         return switch (rule) {
             case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
-            case Rule.Moves moves -> new Target.Moves();
+            case Rule.Moves moves -> moves(moves, method);
             case Rule.Partials some -> partials(some, kind, method);
-            case Rule.Replacement body -> replacement(body, method);
+            case Rule.Replacement body -> replacement(body.source(), body.method(), method);
         };
     }
 
@@ -193,11 +203,19 @@ public final class HostedMethods implements MethodSource {
         return new Target.Rule(partials);
     }
 
+    private Target moves(Rule.Moves rule, MethodRef method) {
+        if (rule.withLambda() == null) {
+            return new Target.Moves();
+        }
+        Target body = replacement(rule.source(), rule.withLambda(), method);
+        return body instanceof Target.Body(Function function) ? new Target.Moves(function) : body;
+    }
+
     /** The code of a replacement is used as the method's own would be, if it was within reach. */
-    private Target replacement(Rule.Replacement rule, MethodRef method) {
+    private Target replacement(Class<?> source, MethodRef code, MethodRef method) {
         try {
-            Function function = Bodies.of(rule.source(), rule.method());
-            Diagnostic obstacle = obstacle(function, rule.source(), new HashSet<>());
+            Function function = Bodies.of(source, code);
+            Diagnostic obstacle = obstacle(function, source, new HashSet<>());
             return obstacle == null
                     ? new Target.Body(function)
                     : new Target.Refused(CodeDiagnostics.ofCall(method, obstacle));

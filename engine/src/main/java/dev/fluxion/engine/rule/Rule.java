@@ -2,6 +2,8 @@ package dev.fluxion.engine.rule;
 
 import dev.fluxion.ir.symbol.MethodRef;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** What a provider says of one method. */
@@ -30,8 +32,12 @@ public sealed interface Rule {
      */
     record Replacement(Class<?> source, MethodRef method) implements Rule {}
 
-    /** The method only moves references. */
-    record Moves(Class<?> source) implements Rule {}
+    /**
+     * The method only moves references.
+     *
+     * @param withLambda what stands for it where it is given a lambda that differentiated code makes; null if nothing
+     */
+    record Moves(Class<?> source, @Nullable MethodRef withLambda) implements Rule {}
 
     /** No derivative flows through the method. */
     record NonDifferentiable(Class<?> source) implements Rule {}

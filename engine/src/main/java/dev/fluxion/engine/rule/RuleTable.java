@@ -146,7 +146,7 @@ public final class RuleTable {
                 }
             }
             put(entries, target, rules, rules.blocked(), new Rule.NonDifferentiable(rules.source()), wrong);
-            put(entries, target, rules, rules.movers(), new Rule.Moves(rules.source()), wrong);
+            put(entries, target, rules, rules.movers(), new Rule.Moves(rules.source(), null), wrong);
         }
     }
 
@@ -190,6 +190,14 @@ public final class RuleTable {
     private static void put(
             Map<String, Entry> entries, String target, String signature, Entry added, List<Diagnostic> wrong) {
         Entry present = entries.get(signature);
+        if (present != null
+                && present.source().equals(added.source())
+                && present.rule() instanceof Rule.Replacement replacement
+                && added.rule() instanceof Rule.Moves moves) {
+            Rule both = new Rule.Moves(moves.source(), replacement.method());
+            entries.put(signature, new Entry(added.source(), both));
+            return;
+        }
         if (present == null) {
             entries.put(signature, added);
             return;

@@ -148,7 +148,8 @@ class RuleTableTest {
         assertThat(table.find(SCALED)).isInstanceOf(Rule.Replacement.class);
         assertThat(table.find(new MethodRef(LIBRARY, "print", "(D)V", false))).isInstanceOf(Rule.Replacement.class);
         assertThat(table.find(new MethodRef(LIBRARY, "print", "(D)D", false))).isNull();
-        assertThat(table.find(new MethodRef(LIBRARY, "keep", "()V", false))).isEqualTo(new Rule.Moves(Further.class));
+        assertThat(table.find(new MethodRef(LIBRARY, "keep", "()V", false)))
+                .isEqualTo(new Rule.Moves(Further.class, null));
         String clone = "()Ljava/lang/Object;";
         assertThat(table.find(new MethodRef("[D", "clone", clone, false))).isInstanceOf(Rule.Replacement.class);
         assertThat(table.find(new MethodRef("[Ljava/lang/Object;", "clone", clone, false))).isNull();

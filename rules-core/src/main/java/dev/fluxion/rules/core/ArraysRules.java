@@ -32,12 +32,8 @@ import java.util.Arrays;
             "fill([Ljava/lang/Object;IILjava/lang/Object;)V",
             "sort([Ljava/lang/Object;)V",
             "sort([Ljava/lang/Object;II)V",
-            "sort([Ljava/lang/Object;Ljava/util/Comparator;)V",
-            "sort([Ljava/lang/Object;IILjava/util/Comparator;)V",
             "parallelSort([Ljava/lang/Comparable;)V",
-            "parallelSort([Ljava/lang/Comparable;II)V",
-            "parallelSort([Ljava/lang/Object;Ljava/util/Comparator;)V",
-            "parallelSort([Ljava/lang/Object;IILjava/util/Comparator;)V"
+            "parallelSort([Ljava/lang/Comparable;II)V"
         })
 final class ArraysRules {
 

@@ -5,11 +5,13 @@ import dev.fluxion.rules.core.memory.AtomicReferenceRules;
 import dev.fluxion.rules.core.memory.CounterRules;
 import dev.fluxion.rules.core.memory.HolderRules;
 import dev.fluxion.rules.core.memory.ReferenceArrayRules;
+import dev.fluxion.rules.core.memory.ReflectedArrayRules;
 import dev.fluxion.rules.core.memory.WholeNumberArrayRules;
 import dev.fluxion.rules.core.replacement.ArraysReplacements;
 import dev.fluxion.rules.core.replacement.DoubleArrayReplacements;
 import dev.fluxion.rules.core.replacement.FloatArrayReplacements;
 import dev.fluxion.rules.core.replacement.Originals;
+import dev.fluxion.rules.core.replacement.SortReplacements;
 import dev.fluxion.rules.core.replacement.SystemReplacements;
 
 import java.util.List;
@@ -44,12 +46,14 @@ public final class CoreRules implements RuleProvider {
                 ThrowableRules.class,
                 WholeNumberArrayRules.class,
                 ReferenceArrayRules.class,
+                ReflectedArrayRules.class,
                 HolderRules.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
                 Originals.class,
                 SystemReplacements.class,
                 ArraysReplacements.class,
+                SortReplacements.class,
                 DoubleArrayReplacements.class,
                 FloatArrayReplacements.class);
     }

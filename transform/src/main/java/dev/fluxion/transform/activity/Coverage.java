@@ -196,6 +196,9 @@ public final class Coverage {
                                         op.method().display(),
                                         "it takes an active number and is said to move references only"));
                     }
+                    if (moves.withLambda() != null && isMadeHere(argument)) {
+                        refuse.accept(Reasons.oneOfSeveral(statement.position()));
+                    }
                 }
             }
             case Target.Dynamic dynamic -> {

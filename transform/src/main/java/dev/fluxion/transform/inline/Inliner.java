@@ -225,14 +225,19 @@ public final class Inliner implements Pass {
             }
             return switch (methods.resolve(kind, invoke.method())) {
                 case Target.Body(Function function) -> function;
-                case Target.Rule _,
-                        Target.Box _,
-                        Target.Moves _,
-                        Target.Dynamic _,
-                        Target.NonDifferentiable _,
-                        Target.Refused _ ->
+                case Target.Moves(Function withLambda) -> takesClosure(invoke) ? withLambda : null;
+                case Target.Rule _, Target.Box _, Target.Dynamic _, Target.NonDifferentiable _, Target.Refused _ ->
                         null;
             };
+        }
+
+        private boolean takesClosure(Op.Invoke invoke) {
+            for (Value argument : invoke.arguments()) {
+                if (closures.closure(argument) != null) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean needsNullCheck(Op op) {

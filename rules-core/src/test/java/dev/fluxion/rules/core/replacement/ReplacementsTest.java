@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 
 /** A replacement does what the method does, in value, exception and effect. */
@@ -197,5 +198,23 @@ class ReplacementsTest {
             }
             return numbers;
         };
+    }
+
+    @Test
+    void objectsAreSortedStably() {
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            Object[] values = new Object[random.nextInt(50)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Integer.toString(random.nextInt(40));
+            }
+            Comparator<Object> byLength = Comparator.comparingInt(value -> value.toString().length());
+            int from = values.length / 4;
+            Object[] replaced = values.clone();
+            SortReplacements.sort(replaced, from, values.length, byLength);
+            Object[] wanted = values.clone();
+            Arrays.sort(wanted, from, values.length, byLength);
+            assertThat(replaced).containsExactly(wanted);
+        }
     }
 }
