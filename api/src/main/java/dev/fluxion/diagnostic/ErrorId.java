@@ -14,14 +14,12 @@ public enum ErrorId {
     ABSTRACT_METHOD("FX-0103"),
     /** The class file of a method cannot be found. */
     CLASS_NOT_FOUND("FX-0104"),
-    /** A derivative would have to flow through a try block. */
-    ACTIVE_IN_TRY("FX-0105"),
+    /** A derivative that is differentiated in turn is taken inside of try. */
+    DERIVATIVE_IN_TRY("FX-0105"),
     /** A derivative would have to flow into an array, a field or an object. */
     ACTIVE_STORE("FX-0106"),
     /** A call through which a derivative flows, without a rule and with a body that cannot be used. */
     NO_RULE("FX-0107"),
-    /** A derivative would have to flow through a synchronized region. */
-    MONITOR("FX-0108"),
     /** A loop with two entries. */
     IRREDUCIBLE_CONTROL_FLOW("FX-0109"),
     /** A call to a method that its class does not have. */

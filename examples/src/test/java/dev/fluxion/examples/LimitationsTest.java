@@ -18,8 +18,6 @@ import java.util.List;
 /** The examples of docs/limitations.md: what is refused for now, when the derivative is made. */
 final class LimitationsTest {
 
-    private static final Object LOCK = new Object();
-
     private interface Shape {
         double area(double size);
     }
@@ -81,29 +79,24 @@ final class LimitationsTest {
     }
 
     @Test
-    void anExceptionOfTheJvmThatIsCaught() {
-        assertRefused(ErrorId.ACTIVE_IN_TRY, x -> swallowing(x, 0));
+    void aDerivativeTakenInsideOfTry() {
+        assertRefused(ErrorId.DERIVATIVE_IN_TRY, x -> guarded(x));
     }
 
-    private static double swallowing(double x, int divisor) {
-        int quotient = 1;
+    private static double guarded(double x) {
         try {
-            quotient = 1 / divisor;
+            return x * gradient(y -> looped(x, y), 1.0);
         } catch (ArithmeticException e) {
-            return x;
+            return 0;
         }
-        return quotient * x;
     }
 
-    @Test
-    void aSynchronizedBlock() {
-        assertRefused(ErrorId.MONITOR, x -> synchronizedSquare(x));
-    }
-
-    private static double synchronizedSquare(double x) {
-        synchronized (LOCK) {
-            return x * x;
+    private static double looped(double x, double y) {
+        double z = y;
+        for (int i = 0; i < 10; i++) {
+            z = Math.sin(z * x);
         }
+        return z;
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.interpret.Interpreter;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.ir.verify.Verifier;
+import dev.fluxion.transform.exceptions.ModelExceptions;
+import dev.fluxion.transform.exceptions.RestoreExceptions;
 import dev.fluxion.transform.normalize.LoopClosed;
 import dev.fluxion.transform.normalize.LoopSimplify;
 import dev.fluxion.transform.normalize.MergeReturns;
@@ -55,6 +57,8 @@ final class PassPropertyTest {
                     new LoopInvariants(),
                     new DeadLoops(),
                     Simplify.PIPELINE,
+                    Pipeline.of("exceptions", new ModelExceptions(), new RestoreExceptions()),
+                    Pipeline.of("normal form", new ModelExceptions(), Normalize.PIPELINE, new RestoreExceptions()),
                     Pipeline.of("simplify after normalize", Normalize.PIPELINE, Simplify.PIPELINE, Normalize.PIPELINE));
 
     @TestFactory

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 
 /** Exceptions, output, logging, static fields: what else happens while a function runs. */
 final class FactsEffectsTest {
@@ -126,6 +127,21 @@ final class FactsEffectsTest {
             throw new IllegalArgumentException("negative");
         }
         return Math.sqrt(x);
+    }
+
+    @Test
+    void f047ExceptionOfACallbackIsSwallowed() {
+        int zero = 0;
+        IntSupplier callback = () -> 1 / zero;
+        assertThat(gradient(x -> swallowing(x, callback), 3.0)).isEqualTo(1.0);
+    }
+
+    private static double swallowing(double x, IntSupplier callback) {
+        try {
+            return callback.getAsInt() * x * x;
+        } catch (ArithmeticException e) {
+            return x;
+        }
     }
 
     @Test

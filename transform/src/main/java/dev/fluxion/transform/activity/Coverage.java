@@ -3,7 +3,6 @@ package dev.fluxion.transform.activity;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
@@ -33,7 +32,6 @@ public final class Coverage {
     private final Arrays arrays;
     private final Callees callees;
     private final Predicate<Label> mayReturn;
-    private final Predicate<Statement> isReversed;
     private final Definitions definitions;
 
     /**
@@ -44,21 +42,13 @@ public final class Coverage {
      * @param arrays where its arrays come from
      * @param callees what its calls stand for
      * @param mayReturn whether a block may lead to the return
-     * @param isReversed whether the reverse sweep would have something to do for a statement
      */
-    public Coverage(
-            Function function,
-            Activity activity,
-            Arrays arrays,
-            Callees callees,
-            Predicate<Label> mayReturn,
-            Predicate<Statement> isReversed) {
+    public Coverage(Function function, Activity activity, Arrays arrays, Callees callees, Predicate<Label> mayReturn) {
         this.function = function;
         this.activity = activity;
         this.arrays = arrays;
         this.callees = callees;
         this.mayReturn = mayReturn;
-        this.isReversed = isReversed;
         this.definitions = Definitions.of(function);
     }
 
@@ -71,14 +61,6 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
-                if (!block.handlers().isEmpty() && isReversed.test(statement)) {
-                    refuse.accept(Reasons.inTry(statement.position()));
-                }
-            }
-            for (Handler handler : block.handlers()) {
-                if (handler.arguments().stream().anyMatch(activity::isActive)) {
-                    refuse.accept(Reasons.inTry(block.position()));
-                }
             }
             if (block.terminator() instanceof Terminator.Branch branch) {
                 noteEquality(branch.condition(), equality);
@@ -128,7 +110,6 @@ public final class Coverage {
                     refuse.accept(Reasons.dynamic("a lambda that stays an object", statement.position()));
                 }
             }
-            case Op.Monitor op -> refuse.accept(Reasons.monitor(statement.position()));
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
             case Op.Negate _,
                     Op.Binary _,
@@ -147,6 +128,7 @@ public final class Coverage {
                     Op.PutStatic _,
                     Op.InstanceOf _,
                     Op.CheckCast _,
+                    Op.Monitor _,
                     Op.Call _,
                     Op.TapePush _,
                     Op.TapePop _,

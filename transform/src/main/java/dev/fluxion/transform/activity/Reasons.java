@@ -9,15 +9,6 @@ final class Reasons {
 
     private Reasons() {}
 
-    static Diagnostic inTry(Position where) {
-        return Diagnostic.of(
-                ErrorId.ACTIVE_IN_TRY,
-                "cannot differentiate a computation inside a try block",
-                where,
-                "exceptional control flow is not reversed yet",
-                "move the computation out of the try block, or give the method a rule");
-    }
-
     static Diagnostic opaque(Position where, String callee, String why) {
         return Diagnostic.of(
                 ErrorId.NO_RULE,
@@ -34,15 +25,6 @@ final class Reasons {
                 where,
                 "its iterations cannot be told apart when they are reversed",
                 "rewrite it as a while loop, or give the method a rule");
-    }
-
-    static Diagnostic monitor(Position where) {
-        return Diagnostic.of(
-                ErrorId.MONITOR,
-                "cannot differentiate through a synchronized region",
-                where,
-                "the order of entering and leaving it cannot be reversed",
-                "compute inside, synchronize outside");
     }
 
     static Diagnostic oneOfSeveral(Position where) {

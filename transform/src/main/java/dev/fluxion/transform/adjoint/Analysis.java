@@ -26,7 +26,15 @@ record Analysis(Function function, List<Boolean> active, Arrays arrays, Activity
      * @param isRoot whether it is the function that the derivative was asked for
      * @param heap what is known of memory, and learns more
      */
-    static Analysis of(Function function, List<Boolean> active, boolean isRoot, Callees callees, HeapActivity heap) {
+    static Analysis of(
+            Function function, List<Boolean> active, boolean isRoot, Calls.Requests callees, HeapActivity heap) {
+        Analysis plain = ofThrowing(function, active, isRoot, callees, heap);
+        Function caught = CaughtCalls.apply(function, plain.activity, callees);
+        return caught.equals(function) ? plain : ofThrowing(caught, active, isRoot, callees, heap);
+    }
+
+    private static Analysis ofThrowing(
+            Function function, List<Boolean> active, boolean isRoot, Callees callees, HeapActivity heap) {
         List<Variable> wanted = new ArrayList<>();
         List<Variable> shadowed = new ArrayList<>();
         for (int i = 0; i < active.size(); i++) {

@@ -28,6 +28,9 @@ final class Calls {
 
         /** Returns whether shadows are looked up, so that each function takes the table of shadows. */
         boolean usesShadows();
+
+        /** Returns the variant of a function that gives its exception back. */
+        Function caught(Function function);
     }
 
     private final Activity activity;

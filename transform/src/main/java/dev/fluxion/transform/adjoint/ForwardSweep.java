@@ -19,6 +19,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.exceptions.Attempt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class ForwardSweep {
     private final SsaBuilder slots;
     private final FoundShadows memory;
     private final Value table;
+    private final Landings landings;
     private final Map<Label, Loop> preheaders = new HashMap<>();
     private final Map<Label, Loop> latches = new HashMap<>();
 
@@ -68,6 +70,7 @@ final class ForwardSweep {
         this.calls = calls;
         this.out = out;
         this.slots = slots;
+        this.landings = new Landings(shape.function);
         for (Loop loop : shape.loops.all()) {
             if (shape.unitInduction(loop) == null) {
                 preheaders.put(shape.preheader(loop), loop);
@@ -85,7 +88,7 @@ final class ForwardSweep {
      */
     void emit(Map<Variable, Variable> shadows, @org.jspecify.annotations.Nullable Label after) {
         for (Block block : shape.cfg.blocks()) {
-            List<Variable> parameters = new ArrayList<>(block.parameters());
+            List<Variable> parameters = landings.parameters(block);
             boolean isEntry = block.label().equals(shape.function.entry().label());
             if (isEntry) {
                 parameters.addAll(shadows.values());
@@ -94,21 +97,24 @@ final class ForwardSweep {
                 }
             }
             out.begin(block.label(), parameters);
-            out.protect(block.handlers());
             if (isEntry) {
                 out.at(block.position());
                 shadows.forEach(this::enter);
                 memory.enter(table, out);
             }
+            Attempt attempt = landings.attempt(block.label());
+            if (attempt != null) {
+                attempt(block, attempt);
+            }
             block.parameters().forEach(parameter -> keep(parameter, block.label()));
             countTrips(block.label());
             for (Statement statement : block.statements()) {
-                out.at(statement.position());
-                if (shape.mayReturn(block.label())) {
-                    emit(statement);
-                    makeShadow(statement, block);
-                } else {
-                    out.append(statement);
+                if (attempt == null) {
+                    out.at(statement.position());
+                    if (!landings.isSaid(statement, block.label())) {
+                        emit(statement, block.label());
+                    }
+                    pass(statement, block);
                 }
                 statement.results().forEach(result -> keep(result, block.label()));
             }
@@ -140,6 +146,39 @@ final class ForwardSweep {
             LastShadow.of(variable, owner, making, out, slots);
         } else {
             out.add(making);
+        }
+    }
+
+    /** What may throw is done alone. */
+    private void attempt(Block block, Attempt attempt) {
+        if (block.statements().isEmpty()) {
+            out.protect(attempt.handlers());
+            return;
+        }
+        Statement statement = block.statements().getFirst();
+        out.at(statement.position());
+        if (landings.givesException(attempt)) {
+            emit(statement);
+            landings.land(attempt, statement.results().getLast(), out);
+        } else {
+            out.protect(attempt.handlers());
+            emit(statement, block.label());
+            landings.land(attempt, null, out);
+        }
+        pass(statement, block);
+    }
+
+    private void pass(Statement statement, Block block) {
+        if (shape.mayReturn(block.label())) {
+            makeShadow(statement, block);
+        }
+    }
+
+    private void emit(Statement statement, Label at) {
+        if (shape.mayReturn(at)) {
+            emit(statement);
+        } else {
+            out.append(statement);
         }
     }
 
@@ -292,7 +331,7 @@ final class ForwardSweep {
             }
             out.jump(after);
         } else {
-            out.end(block.terminator());
+            out.end(landings.end(block));
         }
     }
 }

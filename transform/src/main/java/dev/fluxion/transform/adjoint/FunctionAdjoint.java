@@ -85,7 +85,7 @@ final class FunctionAdjoint {
         this.memory = new FoundShadows(shape, activity, new Accesses(activity, session), session::add);
         this.needs = new ReverseNeeds(activity, calls, memory);
         this.rules = new ReverseRules(activity, calls, needs, memory, session::shadowStack);
-        new Coverage(primal, activity, arrays, session, shape::mayReturn, rules::isReversed)
+        new Coverage(primal, activity, arrays, session, shape::mayReturn)
                 .check(session::refuse, session::warnOfEquality);
         session.stopIfRefused();
         this.routes = new Routes(shape, activity, rules::isReversed);

@@ -23,6 +23,9 @@ import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Footprint;
 import dev.fluxion.transform.activity.Footprints;
 import dev.fluxion.transform.activity.HeapActivity;
+import dev.fluxion.transform.exceptions.Attempt;
+import dev.fluxion.transform.exceptions.CatchAll;
+import dev.fluxion.transform.exceptions.RestoreExceptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +143,8 @@ public final class ReverseMode {
             library.put(pair.reverse());
         }
         library.put(gradient);
-        return new Result(root, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
+        Function primalAsIs = new RestoreExceptions().apply(root);
+        return new Result(primalAsIs, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
     }
 
     /** Looks at all functions that are differentiated until nothing more is learned of memory. */
@@ -284,8 +288,17 @@ public final class ReverseMode {
         }
 
         @Override
+        public Function caught(Function function) {
+            String name = CatchAll.name(function);
+            if (!library.has(name)) {
+                library.put(CatchAll.of(function));
+            }
+            return library.function(name);
+        }
+
+        @Override
         public Target target(Op.Invoke invoke) {
-            return target(invoke.kind(), invoke.method());
+            return Attempt.isPart(invoke) ? new Target.NonDifferentiable() : target(invoke.kind(), invoke.method());
         }
 
         private Target target(InvokeKind kind, MethodRef method) {

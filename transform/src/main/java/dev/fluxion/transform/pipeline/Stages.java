@@ -10,6 +10,8 @@ import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.bits.BitCompanions;
 import dev.fluxion.transform.bits.DropCompanions;
+import dev.fluxion.transform.exceptions.ModelExceptions;
+import dev.fluxion.transform.exceptions.TapeInTry;
 import dev.fluxion.transform.inline.Devirtualize;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
@@ -86,9 +88,10 @@ public final class Stages {
         public Function apply(Function function) {
             Function inlined = dissolved(untangled(inline(function)));
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
+            TapeInTry.check(nested, library);
             Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
-            return Normalize.PIPELINE.apply(
-                    Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(flat))));
+            Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(flat)));
+            return Normalize.PIPELINE.apply(new ModelExceptions().apply(simple));
         }
 
         /**

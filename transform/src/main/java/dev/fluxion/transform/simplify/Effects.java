@@ -9,7 +9,7 @@ import dev.fluxion.ir.op.Reads;
 import dev.fluxion.ir.op.Writes;
 
 /** What operations do besides computing results: the traits, sharpened by what is known of the operands. */
-final class Effects {
+public final class Effects {
 
     private Effects() {}
 
@@ -31,7 +31,7 @@ final class Effects {
     }
 
     /** Returns whether the operation may complete by throwing. */
-    static boolean mayThrow(Op op) {
+    public static boolean mayThrow(Op op) {
         return switch (op) {
             case Op.IntegerDivide divide -> !isNonZero(divide.y());
             case Op.NewArray created -> !areLengths(created);

@@ -10,6 +10,7 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
+import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
@@ -134,13 +135,23 @@ public record SimplifyControl() implements Pass {
     /** Returns whether the handlers of one block may protect both. */
     private static boolean canJoin(Block first, Block second) {
         if (second.handlers().isEmpty()) {
-            return first.handlers().isEmpty() || !mayThrow(second);
+            return first.handlers().isEmpty() || !mayThrow(second) && !usesTape(second);
         }
         if (first.handlers().isEmpty()) {
             // what the statements define must stay known to the handlers
             return first.statements().isEmpty() && isPassedBefore(second);
         }
         return first.handlers().equals(second.handlers()) && isPassedBefore(second);
+    }
+
+    /** What is remembered must not be half done where an error of the JVM at its limits is caught. */
+    private static boolean usesTape(Block block) {
+        for (Statement statement : block.statements()) {
+            if (statement.op() instanceof Op.TapePush || statement.op() instanceof Op.TapePop) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the handlers are passed nothing that is a parameter, which after joining may come too late. */

@@ -3,6 +3,7 @@ package dev.fluxion.transform.adjoint;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
@@ -10,9 +11,12 @@ import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,14 +69,14 @@ final class Duals {
             for (int i = 0; i < passed.size(); i++) {
                 frame.put(block.parameters().get(i), passed.get(i));
             }
-            for (Statement statement : block.statements()) {
-                if (fuel-- == 0) {
-                    throw new IllegalStateException("out of fuel in " + name);
-                }
-                List<Object> results = run(statement.op(), frame);
-                for (int i = 0; i < statement.results().size(); i++) {
-                    frame.put(statement.results().get(i), results.get(i));
-                }
+            RuntimeException thrown = run(block, frame);
+            if (thrown != null) {
+                Handler handler = handler(block, thrown);
+                passed = new ArrayList<>();
+                passed.add(thrown);
+                passed.addAll(values(handler.arguments(), frame));
+                block = blocks.get(handler.target());
+                continue;
             }
             Successor next;
             switch (block.terminator()) {
@@ -90,11 +94,48 @@ final class Duals {
                 case Terminator.Return leave -> {
                     return values(leave.values(), frame);
                 }
-                case Terminator.Throw _, Terminator.Unreachable _ ->
-                        throw new IllegalStateException(name + " does not return");
+                case Terminator.Throw _, Terminator.Unreachable _ -> throw new AssertionError(name + " does not go on");
             }
             passed = values(next.arguments(), frame);
             block = blocks.get(next.target());
+        }
+    }
+
+    /** Runs the statements; returns what they or the terminator throw, or null. */
+    private RuntimeException run(Block block, Map<Variable, Object> frame) {
+        for (Statement statement : block.statements()) {
+            if (fuel-- == 0) {
+                throw new AssertionError("out of fuel");
+            }
+            List<Object> results;
+            try {
+                results = run(statement.op(), frame);
+            } catch (ArrayIndexOutOfBoundsException | ArithmeticException e) {
+                return e;
+            }
+            for (int i = 0; i < statement.results().size(); i++) {
+                frame.put(statement.results().get(i), results.get(i));
+            }
+        }
+        return block.terminator() instanceof Terminator.Throw raise
+                ? (RuntimeException) value(raise.exception(), frame)
+                : null;
+    }
+
+    private static Handler handler(Block block, RuntimeException thrown) {
+        for (Handler handler : block.handlers()) {
+            if (isInstance(handler.type(), thrown)) {
+                return handler;
+            }
+        }
+        throw thrown;
+    }
+
+    private static boolean isInstance(Type type, Object object) {
+        try {
+            return Class.forName(((ClassType) type).internalName().replace('/', '.')).isInstance(object);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -134,6 +175,14 @@ final class Duals {
                             binary.x().type() == PrimitiveType.I32
                                     ? integers(binary, frame)
                                     : numbers(binary, dual(binary.x(), frame), dual(binary.y(), frame)));
+            case Op.IntegerDivide divide ->
+                    List.of(
+                            divide.kind() == BinaryKind.DIV
+                                    ? integer(divide.x(), frame) / integer(divide.y(), frame)
+                                    : integer(divide.x(), frame) % integer(divide.y(), frame));
+            case Op.Convert convert -> List.of(new Dual(integer(convert.x(), frame), 0));
+            case Op.InstanceOf test -> List.of(isInstance(test.type(), value(test.object(), frame)) ? 1 : 0);
+            case Op.CheckCast cast -> List.of(value(cast.object(), frame));
             case Op.Compare compare -> List.of(compare(compare, frame) ? 1 : 0);
             case Op.Select select ->
                     List.of(value(integer(select.condition(), frame) != 0 ? select.x() : select.y(), frame));
@@ -222,7 +271,7 @@ final class Duals {
         Object x = value(compare.x(), frame);
         Object y = value(compare.y(), frame);
         if (compare.x().type().isReference()) {
-            return (x == y) == (compare.kind() == CompareKind.EQ);
+            return java.util.Objects.equals(x, y) == (compare.kind() == CompareKind.EQ);
         }
         int order =
                 x instanceof Dual a

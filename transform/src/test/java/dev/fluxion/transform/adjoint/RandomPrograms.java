@@ -2,6 +2,7 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Successor;
@@ -16,16 +17,20 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Makes random programs {@code f(double[4]) -> double} of nested loops (counted up and down, ended by a condition, left
- * in the middle), branches, swaps of locals, array reads, a local array that is overwritten, and recursion.
+ * in the middle), branches, swaps of locals, array reads, a local array that is overwritten, recursion and, where asked
+ * for, exceptions of array accesses and divisions, caught and not.
  */
 final class RandomPrograms {
     private static final List<Type> NUMBER = List.of(PrimitiveType.F64);
@@ -39,11 +44,14 @@ final class RandomPrograms {
     private final Variable depth;
     private final List<String> counters = new ArrayList<>();
     private final List<Label> breaks = new ArrayList<>();
+    private final Deque<Handler> handlers = new ArrayDeque<>();
+    private final boolean throwing;
     private int budget;
     private int names;
 
-    private RandomPrograms(Random random, String name, int budget) {
+    private RandomPrograms(Random random, String name, int budget, boolean throwing) {
         this.random = random;
+        this.throwing = throwing;
         this.budget = budget;
         this.out = new FunctionBuilder(name, NUMBER);
         this.slots = new SsaBuilder(out);
@@ -53,8 +61,17 @@ final class RandomPrograms {
 
     /** Returns a program with functions {@code f(a)} and {@code g(a, depth)}. */
     static Program make(long seed) {
+        return make(seed, false);
+    }
+
+    /** Returns a program whose functions also throw and catch. */
+    static Program throwing(long seed) {
+        return make(seed, true);
+    }
+
+    private static Program make(long seed, boolean throwing) {
         Random random = new Random(seed);
-        Function g = new RandomPrograms(random, "g", 6 + random.nextInt(24)).body();
+        Function g = new RandomPrograms(random, "g", 6 + random.nextInt(24), throwing).body();
         FunctionBuilder out = new FunctionBuilder("f", NUMBER);
         Variable a = out.variable(ARRAY, "a");
         out.begin(out.label("entry"), List.of(a));
@@ -115,6 +132,10 @@ final class RandomPrograms {
 
     private void statement(int nesting) {
         budget--;
+        if (throwing && random.nextInt(3) == 0) {
+            risky(nesting);
+            return;
+        }
         int choice = random.nextInt(nesting < 3 ? 16 : 10);
         switch (choice) {
             case 0, 1, 2 -> slots.write(random.nextInt(SLOTS), binary());
@@ -141,6 +162,94 @@ final class RandomPrograms {
             case 14 -> conditionLoop(nesting);
             default -> recurse();
         }
+    }
+
+    private void begin(Label label) {
+        out.begin(label, List.of());
+        out.protect(List.copyOf(handlers));
+    }
+
+    private void risky(int nesting) {
+        switch (random.nextInt(nesting < 3 ? 9 : 4)) {
+            case 0 ->
+                    slots.write(random.nextInt(SLOTS), out.add(new Op.ArrayLoad(PrimitiveType.F64, input, anyIndex())));
+            case 1 ->
+                    out.effect(
+                            new Op.ArrayStore(
+                                    PrimitiveType.F64, slots.read("local", ARRAY), anyIndex(), tame(number())));
+            case 2 -> {
+                Value divisor = out.add(new Op.Binary(BinaryKind.AND, anyIndex(), Constant.of(3)));
+                Value quotient = out.add(new Op.IntegerDivide(BinaryKind.DIV, Constant.of(5), divisor));
+                Value factor = out.add(new Op.Convert(PrimitiveType.F64, quotient));
+                slots.write(random.nextInt(SLOTS), tame(out.add(new Op.Binary(BinaryKind.MUL, factor, number()))));
+            }
+            case 3 -> {
+                Label raise = out.label("raise");
+                exitIf(
+                        raise,
+                        () -> {
+                            out.effect(new Op.IntegerDivide(BinaryKind.REM, Constant.of(1), Constant.of(0)));
+                            out.end(new Terminator.Unreachable());
+                        });
+            }
+            default -> guarded(nesting);
+        }
+        split();
+    }
+
+    /** A handler sees what slots were when its block was entered. */
+    private void split() {
+        Label next = out.label("next");
+        out.jump(next);
+        begin(next);
+    }
+
+    /** An index that may be out of bounds. */
+    private Value anyIndex() {
+        if (counters.isEmpty()) {
+            return Constant.of(random.nextInt(6) - 1);
+        }
+        Value counter = slots.read(counters.get(random.nextInt(counters.size())), PrimitiveType.I32);
+        return out.add(new Op.Binary(BinaryKind.ADD, counter, Constant.of(random.nextInt(4))));
+    }
+
+    private void guarded(int nesting) {
+        ClassType type =
+                new ClassType(
+                        List.of(
+                                        "java/lang/ArrayIndexOutOfBoundsException",
+                                        "java/lang/ArithmeticException",
+                                        "java/lang/RuntimeException",
+                                        "java/lang/Throwable")
+                                .get(random.nextInt(4)));
+        Label caught = out.label("caught");
+        Label join = out.label("join");
+        handlers.push(new Handler(type, caught, List.of()));
+        split();
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count && budget > 0; i++) {
+            statement(nesting + 1);
+            split();
+        }
+        handlers.pop();
+        out.jump(join);
+        Variable exception = out.variable(type, "e");
+        out.begin(caught, List.of(exception));
+        out.protect(List.copyOf(handlers));
+        statements(nesting + 1);
+        if (random.nextInt(4) == 0) {
+            exitIf(out.label("rethrow"), () -> out.end(new Terminator.Throw(exception)));
+        }
+        out.jump(join);
+        begin(join);
+    }
+
+    private void exitIf(Label target, Runnable code) {
+        Label on = out.label("on");
+        out.end(new Terminator.Branch(condition(), to(target), to(on)));
+        begin(target);
+        code.run();
+        begin(on);
     }
 
     private Value binary() {
@@ -177,7 +286,7 @@ final class RandomPrograms {
     private void exitIf(Label target) {
         Label on = out.label("on");
         out.end(new Terminator.Branch(condition(), to(target), to(on)));
-        out.begin(on, List.of());
+        begin(on);
     }
 
     private void statements(int nesting) {
@@ -192,15 +301,15 @@ final class RandomPrograms {
         Label otherwise = out.label("else");
         Label join = out.label("join");
         out.end(new Terminator.Branch(condition(), to(then), to(otherwise)));
-        out.begin(then, List.of());
+        begin(then);
         statements(nesting + 1);
         out.jump(join);
-        out.begin(otherwise, List.of());
+        begin(otherwise);
         if (random.nextBoolean()) {
             statements(nesting + 1);
         }
         out.jump(join);
-        out.begin(join, List.of());
+        begin(join);
     }
 
     private void countedLoop(int nesting, boolean up) {
@@ -241,9 +350,9 @@ final class RandomPrograms {
         Label body = out.label("body");
         Label exit = out.label("exit");
         out.jump(header);
-        out.begin(header, List.of());
+        begin(header);
         out.end(new Terminator.Branch(test.get(), to(body), to(exit)));
-        out.begin(body, List.of());
+        begin(body);
         counters.add(counter);
         breaks.add(exit);
         statements(nesting + 1);
@@ -252,7 +361,7 @@ final class RandomPrograms {
         Value count = slots.read(counter, PrimitiveType.I32);
         slots.write(counter, out.add(new Op.Binary(BinaryKind.ADD, count, Constant.of(step))));
         out.jump(header);
-        out.begin(exit, List.of());
+        begin(exit);
     }
 
     /** A recursive call, on the argument itself or on the local array, while {@code depth} lasts. */
@@ -261,11 +370,11 @@ final class RandomPrograms {
         Label join = out.label("join");
         Value more = out.add(new Op.Compare(CompareKind.GT, depth, Constant.of(0)));
         out.end(new Terminator.Branch(more, to(call), to(join)));
-        out.begin(call, List.of());
+        begin(call);
         Value less = out.add(new Op.Binary(BinaryKind.SUB, depth, Constant.of(1)));
         Value array = random.nextBoolean() ? input : slots.read("local", ARRAY);
         slots.write(random.nextInt(SLOTS), out.call(new Op.Call("g", List.of(array, less)), NUMBER).getFirst());
         out.jump(join);
-        out.begin(join, List.of());
+        begin(join);
     }
 }

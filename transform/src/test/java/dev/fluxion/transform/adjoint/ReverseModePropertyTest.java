@@ -1,6 +1,7 @@
 package dev.fluxion.transform.adjoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.ir.Function;
@@ -11,6 +12,7 @@ import dev.fluxion.ir.verify.Verifier;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.pipeline.Stages;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -54,6 +56,30 @@ class ReverseModePropertyTest {
                                 "seed " + seed,
                                 () -> {
                                     Program slope = slope(differentiate(RandomPrograms.make(seed)));
+                                    check(slope, differentiate(slope), seed);
+                                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theGradientIsThatOfThePathThroughItsCatches() {
+        return seeds(300)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "seed " + seed,
+                                () -> {
+                                    Program program = RandomPrograms.throwing(seed);
+                                    check(program, differentiate(program), seed);
+                                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theGradientOfAGradientGoesThroughCatches() {
+        return seeds(40)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "seed " + seed,
+                                () -> {
+                                    Program slope = slope(differentiate(RandomPrograms.throwing(seed)));
                                     check(slope, differentiate(slope), seed);
                                 }));
     }
@@ -106,6 +132,13 @@ class ReverseModePropertyTest {
             double[] bar = new double[4];
             Duals.Dual[] shadow = Duals.array(bar, bar);
             Duals adjoint = new Duals(gradient);
+            RuntimeException thrown = thrown(primal, x);
+            if (thrown != null) {
+                assertThatThrownBy(() -> adjoint.call("f$gradient", List.of(Duals.array(x, bar), shadow)))
+                        .hasSameClassAs(thrown)
+                        .hasMessage(thrown.getMessage());
+                continue;
+            }
             Duals.Dual value = (Duals.Dual) adjoint.call("f$gradient", List.of(Duals.array(x, bar), shadow)).getFirst();
             assertThat(adjoint.isBalanced()).as("tape is empty again").isTrue();
             for (int i = 0; i < x.length; i++) {
@@ -122,6 +155,15 @@ class ReverseModePropertyTest {
                                 seed, i, java.util.Arrays.toString(x), Printer.print(primal))
                         .isCloseTo(expected.dot(), within(1e-8 * scale));
             }
+        }
+    }
+
+    private static @Nullable RuntimeException thrown(Program primal, double[] x) {
+        try {
+            new Duals(primal).call("f", List.of((Object) Duals.array(x, new double[4])));
+            return null;
+        } catch (ArrayIndexOutOfBoundsException | ArithmeticException e) {
+            return e;
         }
     }
 }
