@@ -65,6 +65,11 @@ final class ArrowsTest {
     }
 
     @Test
+    void testKitKnowsOnlyTheIrAndTheApi() {
+        onlyKnows("test-kit", "what judges derivatives shares nothing with what makes them", "ir", "api");
+    }
+
+    @Test
     void cliKnowsOnlyTheApi() {
         onlyKnows("cli", "the command can do what a user's program can do", "ir", "api");
     }

@@ -28,6 +28,7 @@ final class Modules {
                     "rules-core", Set.of("ir", "api"),
                     "backend-cpu", Set.of("ir", "api"),
                     "engine", Set.of("ir", "api", "frontend", "transform"),
+                    "test-kit", Set.of("ir", "api"),
                     "cli", Set.of("ir", "api"));
 
     private static final Map<String, JavaClasses> CLASSES =

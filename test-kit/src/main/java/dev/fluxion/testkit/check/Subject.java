@@ -1,0 +1,61 @@
+package dev.fluxion.testkit.check;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** A program that is loaded: {@code f}, {@code reset} and {@code state} of its class. */
+final class Subject {
+
+    private final Class<?> type;
+    private final Method function;
+    private final Method reset;
+    private final Method state;
+
+    Subject(Class<?> type) {
+        this.type = type;
+        try {
+            this.function = type.getMethod("f", double[].class);
+            this.reset = type.getMethod("reset");
+            this.state = type.getMethod("state");
+        } catch (NoSuchMethodException absent) {
+            throw new IllegalArgumentException(type + " lacks f, reset or state", absent);
+        }
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    Method function() {
+        return function;
+    }
+
+    /** Gives static fields the values that they start with. */
+    void reset() {
+        invoke(reset);
+    }
+
+    /** Returns what the static fields hold. */
+    double[] state() {
+        return (double[]) java.util.Objects.requireNonNull(invoke(state));
+    }
+
+    private static @Nullable Object invoke(Method method) {
+        try {
+            return method.invoke(null);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(method.toString(), impossible);
+        }
+    }
+
+    /** Calls the function on an array, which it may change. */
+    double call(double[] x) throws Throwable {
+        try {
+            return (double) function.invoke(null, (Object) x);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/** For those who test derivatives: random programs, and an oracle for their gradients. */
+module dev.fluxion.testkit {
+    requires transitive dev.fluxion.api;
+    requires transitive java.compiler;
+    requires static org.jspecify;
+
+    exports dev.fluxion.testkit.check;
+    exports dev.fluxion.testkit.oracle;
+    exports dev.fluxion.testkit.random;
+}

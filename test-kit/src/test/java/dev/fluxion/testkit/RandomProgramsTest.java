@@ -1,0 +1,92 @@
+package dev.fluxion.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.testkit.check.Campaign;
+import dev.fluxion.testkit.check.ProgramCompiler;
+import dev.fluxion.testkit.check.ProgramCompiler.DoesNotCompile;
+import dev.fluxion.testkit.check.Shrinker;
+import dev.fluxion.testkit.check.Tally;
+import dev.fluxion.testkit.random.Feature;
+import dev.fluxion.testkit.random.RandomProgram;
+import dev.fluxion.testkit.random.RandomPrograms;
+import dev.fluxion.testkit.random.Settings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Gradients of programs that nobody has seen before: the seeds are taken from the clock. A failure prints its seeds,
+ * which {@code -Dfluxion.random.seed} repeats, and the smallest program that shows it.
+ */
+class RandomProgramsTest {
+
+    private static final Set<Feature> NEVER_REFUSED =
+            EnumSet.of(
+                    Feature.LOOPS,
+                    Feature.BREAKS,
+                    Feature.SWITCHES,
+                    Feature.CALLS,
+                    Feature.RECURSION,
+                    Feature.EFFECTS);
+
+    private static final long SEED = Long.getLong("fluxion.random.seed", System.currentTimeMillis());
+
+    @Test
+    void gradientsOfRandomProgramsAreRight(TestReporter reporter) throws InterruptedException {
+        Tally tally = run(Settings.ALL, false, Integer.getInteger("fluxion.random.count", 250), reporter);
+        assertThat(tally.cases()).isEmpty();
+        assertThat(tally.unknown()).as("programs that the oracle does not understand").isEmpty();
+    }
+
+    @Test
+    void somePartsOfTheLanguageAreNeverRefused(TestReporter reporter) throws InterruptedException {
+        Tally tally = run(Settings.ALL.with(NEVER_REFUSED), true, 60, reporter);
+        assertThat(tally.cases()).isEmpty();
+    }
+
+    private static Tally run(Settings settings, boolean isStrict, int count, TestReporter reporter)
+            throws InterruptedException {
+        Tally tally = new Campaign(settings, Stages.check(isStrict), 500).run(SEED, count, 2, found -> {});
+        reporter.publishEntry("-Dfluxion.random.seed=" + SEED, tally.toString());
+        return tally;
+    }
+
+    @Test
+    void aSeedAlwaysMakesTheSameProgram() {
+        assertThat(RandomPrograms.make(7, Settings.ALL).source())
+                .isEqualTo(RandomPrograms.make(7, Settings.ALL).source())
+                .isNotEqualTo(RandomPrograms.make(8, Settings.ALL).source());
+    }
+
+    @Test
+    void programsAreMadeSmallerForAsLongAsTheyShowWhatIsLookedFor() throws DoesNotCompile {
+        ProgramCompiler compiler = new ProgramCompiler();
+        long seed = 0;
+        while (!dependsOnItsArgument(compiler.load(RandomPrograms.make(seed, Settings.ALL)))) {
+            seed++;
+        }
+        RandomProgram program = RandomPrograms.make(seed, Settings.ALL);
+        RandomProgram smaller =
+                new Shrinker(compiler, 5000).shrink(program, RandomProgramsTest::dependsOnItsArgument);
+        assertThat(dependsOnItsArgument(compiler.load(smaller))).isTrue();
+        assertThat(smaller.body("").lines().map(String::strip).filter(line -> !line.isEmpty()))
+                .as("a method of one or two lines")
+                .hasSizeLessThan(8);
+    }
+
+    private static boolean dependsOnItsArgument(Class<?> program) {
+        return call(program, 0.5) != call(program, 0.75);
+    }
+
+    private static double call(Class<?> program, double first) {
+        try {
+            return (double) program.getMethod("f", double[].class).invoke(null, (Object) new double[] {first, 1, 1, 1});
+        } catch (ReflectiveOperationException thrown) {
+            return 0;
+        }
+    }
+}
