@@ -74,17 +74,24 @@ class OracleTest {
                                             ret %y
                                         }
                                         """)));
-        Oracle oracle = new Oracle(program, null, method -> {
-            throw new IllegalStateException(method.toString());
-        });
+        Oracle oracle =
+                new Oracle(
+                        program,
+                        null,
+                        method -> {
+                            throw new IllegalStateException(method.toString());
+                        });
         assertThat(oracle.gradient("f", new double[] {3}).gradient()).containsExactly(6);
     }
 
     @Test
     void whatItDoesNotKnowItSays() {
-        Oracle oracle = new Oracle(getClass().getClassLoader(), method -> {
-            throw new IllegalArgumentException("no bodies here");
-        });
+        Oracle oracle =
+                new Oracle(
+                        getClass().getClassLoader(),
+                        method -> {
+                            throw new IllegalArgumentException("no bodies here");
+                        });
         assertThatThrownBy(() -> oracle.gradient(reference("straight"), new double[] {1, 2}))
                 .isInstanceOf(OracleException.class)
                 .hasMessageContaining("straight");

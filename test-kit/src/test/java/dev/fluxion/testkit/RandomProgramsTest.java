@@ -26,12 +26,7 @@ class RandomProgramsTest {
 
     private static final Set<Feature> NEVER_REFUSED =
             EnumSet.of(
-                    Feature.LOOPS,
-                    Feature.BREAKS,
-                    Feature.SWITCHES,
-                    Feature.CALLS,
-                    Feature.RECURSION,
-                    Feature.EFFECTS);
+                    Feature.LOOPS, Feature.BREAKS, Feature.SWITCHES, Feature.CALLS, Feature.RECURSION, Feature.EFFECTS);
 
     private static final long SEED = Long.getLong("fluxion.random.seed", System.currentTimeMillis());
 
@@ -70,8 +65,7 @@ class RandomProgramsTest {
             seed++;
         }
         RandomProgram program = RandomPrograms.make(seed, Settings.ALL);
-        RandomProgram smaller =
-                new Shrinker(compiler, 5000).shrink(program, RandomProgramsTest::dependsOnItsArgument);
+        RandomProgram smaller = new Shrinker(compiler, 5000).shrink(program, RandomProgramsTest::dependsOnItsArgument);
         assertThat(dependsOnItsArgument(compiler.load(smaller))).isTrue();
         assertThat(smaller.body("").lines().map(String::strip).filter(line -> !line.isEmpty()))
                 .as("a method of one or two lines")

@@ -59,8 +59,15 @@ public final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintStream out = System.out;
-        out.println("test-kit/run --seed " + seed + " --count " + count + " --size " + size + " --features "
-                + String.join(",", features));
+        out.println(
+                "test-kit/run --seed "
+                        + seed
+                        + " --count "
+                        + count
+                        + " --size "
+                        + size
+                        + " --features "
+                        + String.join(",", features));
         Campaign campaign = new Campaign(new Settings(chosen(), size), Stages.check(strict), attempts);
         Tally tally =
                 campaign.run(

@@ -54,12 +54,11 @@ public final class Campaign {
             // deep recursion of random programs and of what interprets them
             Runnable work = () -> work(next, firstSeed + count, tally, found);
             Thread thread = new Thread(null, work, "random programs " + i, 16L << 20);
-            thread.setUncaughtExceptionHandler(
-                    (failed, failure) -> {
-                        synchronized (failures) {
-                            failures.add(failure);
-                        }
-                    });
+            thread.setUncaughtExceptionHandler((failed, failure) -> {
+                synchronized (failures) {
+                    failures.add(failure);
+                }
+            });
             thread.start();
             running.add(thread);
         }

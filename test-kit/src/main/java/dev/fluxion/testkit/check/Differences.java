@@ -29,8 +29,7 @@ final class Differences {
             table[level][0] = (above - below) / (2 * h);
             double noise = 4e-16 * (Math.abs(above) + Math.abs(below)) / h;
             for (int order = 1; order <= level; order++) {
-                double correction =
-                        (table[level][order - 1] - table[level - 1][order - 1]) / (Math.pow(4, order) - 1);
+                double correction = (table[level][order - 1] - table[level - 1][order - 1]) / (Math.pow(4, order) - 1);
                 table[level][order] = table[level][order - 1] + correction;
                 double error =
                         Math.max(

@@ -4,6 +4,7 @@ import dev.fluxion.Fluxion;
 import dev.fluxion.MethodGradient;
 import dev.fluxion.ValueAndGradient;
 import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.testkit.check.Finding.Kind;
@@ -111,8 +112,8 @@ public final class ProgramCheck {
                 for (Diagnostic diagnostic : refused.diagnostics()) {
                     refusals.add(diagnostic.id().code());
                 }
-                if (isStrict || refused.getMessage().contains("FX-09")) {
-                    add(Kind.REFUSED, refused.getMessage());
+                if (isStrict || refusals.contains(ErrorId.MALFORMED_IR.code())) {
+                    add(Kind.REFUSED, String.valueOf(refused.getMessage()));
                 }
             } catch (Exception | LinkageError | AssertionError | StackOverflowError crashed) {
                 StringWriter trace = new StringWriter();

@@ -63,12 +63,11 @@ public final class ProgramCompiler {
         List<Class<?>> classes = new ArrayList<>();
         for (RandomProgram program : programs) {
             Map<String, byte[]> own = new HashMap<>();
-            files.outputs.forEach(
-                    (name, bytes) -> {
-                        if (name.equals(program.name()) || name.startsWith(program.name() + "$")) {
-                            own.put(name, bytes.toByteArray());
-                        }
-                    });
+            files.outputs.forEach((name, bytes) -> {
+                if (name.equals(program.name()) || name.startsWith(program.name() + "$")) {
+                    own.put(name, bytes.toByteArray());
+                }
+            });
             try {
                 classes.add(Class.forName(program.name(), true, new Loader(own)));
             } catch (ClassNotFoundException absent) {

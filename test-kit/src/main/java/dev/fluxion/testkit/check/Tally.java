@@ -24,6 +24,9 @@ public final class Tally {
      */
     public record Case(long seed, Finding finding, String source) {}
 
+    /** Makes an empty tally. */
+    public Tally() {}
+
     synchronized void add(Outcome outcome) {
         programs++;
         points += outcome.differences();

@@ -14,21 +14,21 @@ final class TestSource {
     static String of(long seed, RandomProgram program, Finding finding) {
         String detail = finding.toString().lines().findFirst().orElse("");
         return """
-               import java.util.function.DoubleUnaryOperator;
+        import java.util.function.DoubleUnaryOperator;
 
-               import org.junit.jupiter.api.Test;
+        import org.junit.jupiter.api.Test;
 
-               /** %s */
-               final class Random%dTest {
+        /** %s */
+        final class Random%dTest {
 
-                   @Test
-                   void theGradientIsRight() {
-                       KeptPrograms.check(Program.class);
-                   }
+            @Test
+            void theGradientIsRight() {
+                KeptPrograms.check(Program.class);
+            }
 
-                   public static final class Program %s
-               }
-               """
+            public static final class Program %s
+        }
+        """
                 .formatted(detail.replace("*/", ""), seed, renamed(program));
     }
 

@@ -6,6 +6,8 @@ import dev.fluxion.ir.type.PrimitiveType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** Arithmetic that records what it does. */
 final class Arithmetic {
 
@@ -30,8 +32,7 @@ final class Arithmetic {
     Real binary(boolean isSingle, double value, Real x, double dx, Real y, double dy) {
         boolean depends = x.node() != Real.CONSTANT || y.node() != Real.CONSTANT;
         double rounded = isSingle ? (float) value : value;
-        return new Real(
-                rounded, isSingle, depends ? list.add(isSingle, x.node(), dx, y.node(), dy) : Real.CONSTANT);
+        return new Real(rounded, isSingle, depends ? list.add(isSingle, x.node(), dx, y.node(), dy) : Real.CONSTANT);
     }
 
     Object negate(@Nullable Object x) {
@@ -45,11 +46,15 @@ final class Arithmetic {
 
     Object binary(BinaryKind kind, @Nullable Object x, @Nullable Object y) {
         return switch (x) {
-            case Integer i -> (int) whole(kind, i, (Integer) y, 32);
-            case Long j -> whole(kind, j, y instanceof Integer distance ? distance : (Long) y, 64);
-            case Real r -> real(kind, r, (Real) y);
+            case Integer i -> (int) whole(kind, i, (Integer) present(y), 32);
+            case Long j -> whole(kind, j, y instanceof Integer distance ? distance : (Long) present(y), 64);
+            case Real r -> real(kind, r, (Real) present(y));
             case null, default -> throw new OracleException("no number: " + x);
         };
+    }
+
+    private static Object present(@Nullable Object number) {
+        return Objects.requireNonNull(number);
     }
 
     private static long whole(BinaryKind kind, long x, long y, int bits) {
@@ -122,8 +127,7 @@ final class Arithmetic {
 
     int threeWay(int ifNan, @Nullable Object x, @Nullable Object y) {
         if (x instanceof Real r && y instanceof Real t) {
-            int order =
-                    r.value() < t.value() ? -1 : r.value() > t.value() ? 1 : r.value() == t.value() ? 0 : ifNan;
+            int order = r.value() < t.value() ? -1 : r.value() > t.value() ? 1 : r.value() == t.value() ? 0 : ifNan;
             path.add(order);
             return order;
         }
@@ -141,7 +145,7 @@ final class Arithmetic {
             }
             return converted;
         }
-        long whole = ((Number) java.util.Objects.requireNonNull(x)).longValue();
+        long whole = ((Number) present(x)).longValue();
         return switch (to) {
             case BOOL -> (int) (whole & 1);
             case I8 -> (int) (byte) whole;

@@ -36,8 +36,10 @@ final class Boxes {
     @Nullable Object adapt(@Nullable Object value, Type type) {
         if (type instanceof PrimitiveType primitive) {
             Object plain = isBox(value) ? content(Objects.requireNonNull(value)) : value;
-            boolean widened = primitive.isFloating() && !(plain instanceof Real r && r.isSingle() == (primitive == PrimitiveType.F32))
-                    || primitive == PrimitiveType.I64 && plain instanceof Integer;
+            boolean widened =
+                    primitive.isFloating()
+                                    && !(plain instanceof Real r && r.isSingle() == (primitive == PrimitiveType.F32))
+                            || primitive == PrimitiveType.I64 && plain instanceof Integer;
             return widened ? arithmetic.convert(primitive, plain) : plain;
         }
         return switch (value) {

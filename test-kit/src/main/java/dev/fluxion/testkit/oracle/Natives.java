@@ -81,7 +81,8 @@ final class Natives {
             case "longValue" -> arithmetic.convert(PrimitiveType.I64, content);
             case "intValue" -> arithmetic.convert(PrimitiveType.I32, content);
             case "booleanValue" -> content;
-            case "equals" -> Boxes.isBox(x.get(1)) && Boxes.content(Objects.requireNonNull(x.get(1))).equals(content) ? 1 : 0;
+            case "equals" ->
+                    Boxes.isBox(x.get(1)) && Boxes.content(Objects.requireNonNull(x.get(1))).equals(content) ? 1 : 0;
             default -> null;
         };
     }

@@ -147,8 +147,7 @@ final class Operations {
             throw Thrown.of(ArrayStoreException.class);
         }
         boolean isNarrow = element instanceof PrimitiveType primitive && primitive.isNarrow();
-        array.elements[integer(x.get(1))] =
-                isNarrow ? arithmetic.convert((PrimitiveType) element, value) : value;
+        array.elements[integer(x.get(1))] = isNarrow ? arithmetic.convert((PrimitiveType) element, value) : value;
         return List.of();
     }
 

@@ -29,7 +29,10 @@ final class PlainText {
         return switch (value) {
             case null -> "null";
             case Real r -> r.isSingle() ? Float.toString((float) r.value()) : Double.toString(r.value());
-            case Integer i -> descriptor == 'Z' ? String.valueOf(i != 0) : descriptor == 'C' ? String.valueOf((char) (int) i) : i.toString();
+            case Integer i ->
+                    descriptor == 'Z'
+                            ? String.valueOf(i != 0)
+                            : descriptor == 'C' ? String.valueOf((char) (int) i) : i.toString();
             case Long j -> j.toString();
             case String s -> s;
             default -> Boxes.isBox(value) ? of(Boxes.content(value), descriptor) : value.getClass().getName();

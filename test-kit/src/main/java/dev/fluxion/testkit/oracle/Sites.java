@@ -37,7 +37,8 @@ final class Sites {
         StringBuilder text = new StringBuilder();
         int argument = 0;
         int constant = 1;
-        for (char c : recipe.toCharArray()) {
+        for (int i = 0; i < recipe.length(); i++) {
+            char c = recipe.charAt(i);
             if (c == '\1') {
                 text.append(PlainText.of(x.get(argument), parameters.get(argument).descriptor().charAt(0)));
                 argument++;

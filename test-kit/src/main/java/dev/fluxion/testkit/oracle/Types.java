@@ -30,8 +30,7 @@ final class Types {
     /** Returns the class of an internal name or array descriptor. */
     Class<?> of(String internalName) {
         return classes.computeIfAbsent(
-                internalName,
-                name -> of(name.startsWith("[") ? Type.of(name) : new ClassType(name)));
+                internalName, name -> of(name.startsWith("[") ? Type.of(name) : new ClassType(name)));
     }
 
     private Class<?> of(Type type) {
@@ -44,7 +43,7 @@ final class Types {
 
     /** Returns whether the class belongs to the program, rather than to the JDK. */
     static boolean isOurs(Class<?> type) {
-        return type.getClassLoader() != null && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
+        return type.getClassLoader() != null && !type.getClassLoader().equals(ClassLoader.getPlatformClassLoader());
     }
 
     /** Returns the class of what a value refers to. */
@@ -87,8 +86,7 @@ final class Types {
     /** Returns whether the method is one that its owner declares as private. */
     boolean isPrivate(MethodRef method) {
         for (Method declared : of(method.owner()).getDeclaredMethods()) {
-            if (declared.getName().equals(method.name())
-                    && descriptor(declared).equals(method.descriptor())) {
+            if (declared.getName().equals(method.name()) && descriptor(declared).equals(method.descriptor())) {
                 return Modifier.isPrivate(declared.getModifiers());
             }
         }
@@ -126,8 +124,7 @@ final class Types {
     }
 
     private static MethodRef reference(Class<?> type, MethodRef method) {
-        return new MethodRef(
-                type.getName().replace('.', '/'), method.name(), method.descriptor(), type.isInterface());
+        return new MethodRef(type.getName().replace('.', '/'), method.name(), method.descriptor(), type.isInterface());
     }
 
     private static boolean declares(Class<?> type, MethodRef method) {

@@ -36,10 +36,7 @@ final class Catches {
         return switch (dice.below(4)) {
             case 0 ->
                     Node.statement(
-                            "try #0 catch (Stop " + caught + ") #1 finally #2",
-                            body,
-                            handler,
-                            statements.block(1));
+                            "try #0 catch (Stop " + caught + ") #1 finally #2", body, handler, statements.block(1));
             case 1 ->
                     Node.statement(
                             "try { try #0 finally #1 } catch (Stop " + caught + ") #2",

@@ -130,18 +130,27 @@ final class Classes {
         if (world.has(Feature.BOXES)) {
             members.add(Node.member("Double box = 0.5;"));
         }
-        members.add(Node.member("Cell(double startV) {\n    this(startV, #0, new double[4], null);\n}", started(Variable.fixed("double", "startV"))));
         members.add(
                 Node.member(
-                        "Cell(double startV, double startW, double[] startData, Cell startNext) {\n    v = #0;\n    w = #1;\n"
-                                + "    data = startData;\n    next = startNext;\n    #2\n}",
+                        "Cell(double startV) {\n    this(startV, #0, new double[4], null);\n}",
+                        started(Variable.fixed("double", "startV"))));
+        members.add(
+                Node.member(
+                        "Cell(double startV, double startW, double[] startData, Cell startNext) {\n"
+                            + "    v = #0;\n"
+                            + "    w = #1;\n"
+                            + "    data = startData;\n"
+                            + "    next = startNext;\n"
+                            + "    #2\n"
+                            + "}",
                         started(startV, startW),
                         started(startV, startW),
                         world.without(MAKING, () -> body("void", dice.between(0, 2), v, n, data, startV))));
         members.add(Node.member("Cell following() {\n    return next == null ? this : next;\n}"));
         members.add(Node.member("double get(double a) #0", body("double", budget(), v, w, n, data, self, a)));
         members.add(
-                Node.member("void put(double a, Cell other) #0", body("void", 1 + budget(), v, n, data, self, a, other)));
+                Node.member(
+                        "void put(double a, Cell other) #0", body("void", 1 + budget(), v, n, data, self, a, other)));
         types.add(Node.type("static class Cell", members));
         if (dispatch) {
             Variable extra = Variable.field("double", "extra");
@@ -151,11 +160,16 @@ final class Classes {
                             List.of(
                                     Node.member("double extra;"),
                                     Node.member(
-                                            "DeepCell(double startV, double startE) {\n    super(#0);\n    extra = #1;\n}",
+                                            "DeepCell(double startV, double startE) {\n"
+                                                + "    super(#0);\n"
+                                                + "    extra = #1;\n"
+                                                + "}",
                                             started(startV, Variable.fixed("double", "startE")),
                                             started(startV, Variable.fixed("double", "startE"))),
                                     Node.member(
-                                            "@Override double get(double a) {\n    return super.get(#0) * extra + #1;\n}",
+                                            "@Override double get(double a) {\n"
+                                                + "    return super.get(#0) * extra + #1;\n"
+                                                + "}",
                                             number(v, extra, a),
                                             number(v, w, extra, a)),
                                     Node.member(
@@ -185,7 +199,9 @@ final class Classes {
                         "abstract static class Base implements Shape",
                         List.of(
                                 Node.member("double p;"),
-                                Node.member("Base(double startP) {\n    p = #0;\n}", started(Variable.fixed("double", "startP"))),
+                                Node.member(
+                                        "Base(double startP) {\n    p = #0;\n}",
+                                        started(Variable.fixed("double", "startP"))),
                                 Node.member("abstract double scale(double a);"),
                                 area(Node.body(List.of(Node.statement("return scale(#0) * p;", number(a, p))))))));
         Consumer<String> round =
@@ -194,14 +210,20 @@ final class Classes {
                                 Node.type(
                                         "static class " + name + " extends Base",
                                         List.of(
-                                                Node.member(name + "(double startP) {\n    super(#0);\n}", started(Variable.fixed("double", "startP"))),
+                                                Node.member(
+                                                        name + "(double startP) {\n    super(#0);\n}",
+                                                        started(Variable.fixed("double", "startP"))),
                                                 Node.member(
                                                         "@Override double scale(double a) #0",
                                                         body("double", budget(), p, a)))));
         round.accept("Round");
         round.accept("Oval");
         Node inner =
-                area(Node.body(List.of(Node.statement("return inner.area(#0) * k + #1;", number(fixed, a), number(a)))));
+                area(
+                        Node.body(
+                                List.of(
+                                        Node.statement(
+                                                "return inner.area(#0) * k + #1;", number(fixed, a), number(a)))));
         types.add(
                 records
                         ? Node.type("record Scaled(double k, Shape inner) implements Shape", List.of(inner))
@@ -211,7 +233,10 @@ final class Classes {
                                         Node.member("final double k;"),
                                         Node.member("final Shape inner;"),
                                         Node.member(
-                                                "Scaled(double startK, Shape startInner) {\n    k = startK;\n    inner = startInner;\n}"),
+                                                "Scaled(double startK, Shape startInner) {\n"
+                                                    + "    k = startK;\n"
+                                                    + "    inner = startInner;\n"
+                                                    + "}"),
                                         inner)));
         world.shapes.add(new World.Construction("Square", "new Square(#0)", List.of("double")));
         world.shapes.add(new World.Construction("Round", "new Round(#0)", List.of("double")));

@@ -37,8 +37,7 @@ final class Declarations {
                 .orIf(
                         world.has(Feature.LAMBDAS),
                         3,
-                        () -> declare(
-                                "DoubleUnaryOperator", "u", numbers.references().of("DoubleUnaryOperator", 2)))
+                        () -> declare("DoubleUnaryOperator", "u", numbers.references().of("DoubleUnaryOperator", 2)))
                 .take();
     }
 
@@ -93,6 +92,7 @@ final class Declarations {
                         world.has(Feature.ALIASES) ? row : Node.expression("double[]", "new double[4]"),
                         Node.expression("double[]", "new double[4]"),
                         world.has(Feature.ALIASES) ? row : Node.expression("double[]", "new double[4]"),
-                        Node.expression("double[]", "new double[] {1.0, #0, 0.5, #1}", numbers.number(0), numbers.number(0)));
+                        Node.expression(
+                                "double[]", "new double[] {1.0, #0, 0.5, #1}", numbers.number(0), numbers.number(0)));
     }
 }

@@ -33,8 +33,7 @@ final class Numbers {
                     "Math.pow(1.5 + Math.sin(#0), Math.cos(#1))",
                     "Math.atan2(#0, 2.0 + Math.sin(#1))",
                     "Math.hypot(#0, 1.0 + Math.tanh(#1))");
-    private static final List<String> TAMED =
-            List.of("Math.sin(#0)", "Math.tanh(#0)", "Math.atan(#0)", "Math.cos(#0)");
+    private static final List<String> TAMED = List.of("Math.sin(#0)", "Math.tanh(#0)", "Math.atan(#0)", "Math.cos(#0)");
 
     private final World world;
     private final Dice dice;
@@ -96,7 +95,10 @@ final class Numbers {
                 .orIf(world.has(Feature.FLOATS), 3, () -> real("(double) (#0)", single(depth - 1)))
                 .or(8, () -> call("double", depth))
                 .orIf(world.has(Feature.LAMBDAS), 4, () -> apply(depth))
-                .orIf(world.has(Feature.BOXES), 2, () -> real(dice.one("(#0)", "#0.doubleValue()"), references.of("Double", depth - 1)))
+                .orIf(
+                        world.has(Feature.BOXES),
+                        2,
+                        () -> real(dice.one("(#0)", "#0.doubleValue()"), references.of("Double", depth - 1)))
                 .orIf(world.has(Feature.PATTERNS), 2, () -> match(depth))
                 .take();
     }
@@ -174,7 +176,13 @@ final class Numbers {
         String other = world.fresh("s");
         return dice.chance(50)
                 ? real(
-                        "((Shape) #0 instanceof Scaled(double " + bound + ", Shape " + other + ") ? #1 * " + bound + " : #2)",
+                        "((Shape) #0 instanceof Scaled(double "
+                                + bound
+                                + ", Shape "
+                                + other
+                                + ") ? #1 * "
+                                + bound
+                                + " : #2)",
                         references.of("Shape", 0),
                         number(depth - 1),
                         number(depth - 1))

@@ -55,7 +55,8 @@ final class ProgramMaker {
     }
 
     private Node declareStatic() {
-        Choice<String> types = new Choice<String>(dice).or(3, () -> "double").or(2, () -> "double[]").or(1, () -> "int");
+        Choice<String> types =
+                new Choice<String>(dice).or(3, () -> "double").or(2, () -> "double[]").or(1, () -> "int");
         String type =
                 types.orIf(world.has(Feature.OBJECTS), 2, () -> "Cell")
                         .orIf(world.has(Feature.DISPATCH), 2, () -> "Shape")
@@ -190,12 +191,23 @@ final class ProgramMaker {
                                 case "double", "int" -> "out[at++] = " + name + ";";
                                 case "double[]" -> "for (double e : " + name + ") out[at++] = e;";
                                 case "double[][]" ->
-                                        "for (int i = 0; i < 4; i++) out[at++] = " + name + "[i][i] + " + name
+                                        "for (int i = 0; i < 4; i++) out[at++] = "
+                                                + name
+                                                + "[i][i] + "
+                                                + name
                                                 + "[i][0];";
                                 case "Cell" ->
-                                        "out[at++] = " + name + ".v;\nout[at++] = " + name + ".w;\nout[at++] = " + name
-                                                + ".n;\nfor (double e : " + name
-                                                + ".data) out[at++] = e;\nout[at++] = " + name + ".following().v;";
+                                        "out[at++] = "
+                                                + name
+                                                + ".v;\nout[at++] = "
+                                                + name
+                                                + ".w;\nout[at++] = "
+                                                + name
+                                                + ".n;\nfor (double e : "
+                                                + name
+                                                + ".data) out[at++] = e;\nout[at++] = "
+                                                + name
+                                                + ".following().v;";
                                 case "Shape" -> "out[at++] = " + name + ".area(0.25);";
                                 default -> throw new IllegalArgumentException(variable.type());
                             }));

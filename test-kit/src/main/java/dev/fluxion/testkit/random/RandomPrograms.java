@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes random Java programs to differentiate. Each seed stands for one program, which has some of the
- * features and statements that are allowed.
+ * Makes random Java programs to differentiate. Each seed stands for one program, which has some of the features and
+ * statements that are allowed.
  *
  * <pre>{@code
  * RandomProgram program = RandomPrograms.make(42, Settings.ALL);

@@ -55,9 +55,7 @@ final class References {
                 .orIf(
                         world.has(Feature.ALIASES),
                         2,
-                        () ->
-                                Node.expression(
-                                        "double[]", "(#0 ? #1 : #2)", numbers.condition(1), array(), array()))
+                        () -> Node.expression("double[]", "(#0 ? #1 : #2)", numbers.condition(1), array(), array()))
                 .orIf(
                         world.has(Feature.MATRICES) && !scope.of("double[][]").isEmpty(),
                         2,
@@ -199,7 +197,9 @@ final class References {
                 .orIf(
                         world.has(Feature.DISPATCH),
                         2,
-                        () -> Node.expression("DoubleUnaryOperator", "((DoubleUnaryOperator) #0::area)", of("Shape", 0)))
+                        () ->
+                                Node.expression(
+                                        "DoubleUnaryOperator", "((DoubleUnaryOperator) #0::area)", of("Shape", 0)))
                 .orIf(
                         depth > 0 && !scope.inLoop() && !scope.of("DoubleUnaryOperator").isEmpty(),
                         2,

@@ -13,12 +13,7 @@ import java.util.List;
  * @param throwing whether it may throw what its caller must catch
  */
 record Routine(
-        String receiver,
-        String name,
-        String result,
-        List<String> parameters,
-        boolean usesFunctions,
-        boolean throwing) {
+        String receiver, String name, String result, List<String> parameters, boolean usesFunctions, boolean throwing) {
 
     Routine {
         parameters = List.copyOf(parameters);

@@ -54,8 +54,7 @@ final class Statements {
         }
         for (Variable variable : scope.last(2, "double[]")) {
             Node element =
-                    Node.expression(
-                            "double", "#0[#1]", Node.expression("double[]", variable.name()), numbers.index());
+                    Node.expression("double", "#0[#1]", Node.expression("double[]", variable.name()), numbers.index());
             sum = Node.expression("double", "#0 + 0.5 * #1", sum, element);
         }
         return sum;
