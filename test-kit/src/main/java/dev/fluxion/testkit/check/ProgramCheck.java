@@ -173,14 +173,25 @@ public final class ProgramCheck {
         }
 
         private Run run(MethodGradient gradient, double[] x, double[][] result) {
-            return Run.of(
-                    subject,
-                    x,
-                    argument -> {
-                        ValueAndGradient<double[]> both = gradient.withGradient(argument);
-                        result[0] = both.gradient();
-                        return both.value();
-                    });
+            List<NotDifferentiableException> late = new ArrayList<>();
+            Run run =
+                    Run.of(
+                            subject,
+                            x,
+                            argument -> {
+                                try {
+                                    ValueAndGradient<double[]> both = gradient.withGradient(argument);
+                                    result[0] = both.gradient();
+                                    return both.value();
+                                } catch (NotDifferentiableException refused) {
+                                    late.add(refused);
+                                    throw refused;
+                                }
+                            });
+            if (!late.isEmpty()) {
+                throw late.getFirst();
+            }
+            return run;
         }
 
         private @Nullable Verdict judge(double[] x, Run plain) {
