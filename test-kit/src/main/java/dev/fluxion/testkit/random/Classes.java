@@ -17,6 +17,40 @@ final class Classes {
 
     private static final Set<Feature> MAKING = EnumSet.of(Feature.OBJECTS, Feature.RECORDS, Feature.OBJECT_ARRAYS);
 
+    private static final String CELL =
+            """
+            Cell(double startV, double startW, double[] startData, Cell startNext) {
+                v = #0;
+                w = #1;
+                data = startData;
+                next = startNext;
+                #2
+            }\
+            """;
+
+    private static final String DEEP_CELL =
+            """
+            DeepCell(double startV, double startE) {
+                super(#0);
+                extra = #1;
+            }\
+            """;
+
+    private static final String DEEP_GET =
+            """
+            @Override double get(double a) {
+                return super.get(#0) * extra + #1;
+            }\
+            """;
+
+    private static final String SCALED =
+            """
+            Scaled(double startK, Shape startInner) {
+                k = startK;
+                inner = startInner;
+            }\
+            """;
+
     private final World world;
     private final Dice dice;
 
@@ -136,13 +170,7 @@ final class Classes {
                         started(Variable.fixed("double", "startV"))));
         members.add(
                 Node.member(
-                        "Cell(double startV, double startW, double[] startData, Cell startNext) {\n"
-                            + "    v = #0;\n"
-                            + "    w = #1;\n"
-                            + "    data = startData;\n"
-                            + "    next = startNext;\n"
-                            + "    #2\n"
-                            + "}",
+                        CELL,
                         started(startV, startW),
                         started(startV, startW),
                         world.without(MAKING, () -> body("void", dice.between(0, 2), v, n, data, startV))));
@@ -160,18 +188,10 @@ final class Classes {
                             List.of(
                                     Node.member("double extra;"),
                                     Node.member(
-                                            "DeepCell(double startV, double startE) {\n"
-                                                + "    super(#0);\n"
-                                                + "    extra = #1;\n"
-                                                + "}",
+                                            DEEP_CELL,
                                             started(startV, Variable.fixed("double", "startE")),
                                             started(startV, Variable.fixed("double", "startE"))),
-                                    Node.member(
-                                            "@Override double get(double a) {\n"
-                                                + "    return super.get(#0) * extra + #1;\n"
-                                                + "}",
-                                            number(v, extra, a),
-                                            number(v, w, extra, a)),
+                                    Node.member(DEEP_GET, number(v, extra, a), number(v, w, extra, a)),
                                     Node.member(
                                             "@Override void put(double a, Cell other) #0",
                                             body("void", 1 + budget(), v, n, extra, data, self, a, other)))));
@@ -232,11 +252,7 @@ final class Classes {
                                 List.of(
                                         Node.member("final double k;"),
                                         Node.member("final Shape inner;"),
-                                        Node.member(
-                                                "Scaled(double startK, Shape startInner) {\n"
-                                                    + "    k = startK;\n"
-                                                    + "    inner = startInner;\n"
-                                                    + "}"),
+                                        Node.member(SCALED),
                                         inner)));
         world.shapes.add(new World.Construction("Square", "new Square(#0)", List.of("double")));
         world.shapes.add(new World.Construction("Round", "new Round(#0)", List.of("double")));
