@@ -17,9 +17,11 @@ import java.util.Set;
  * @param fields the instance fields of the class and its superclasses, each named after the class that declares it
  * @param initialisation static fields that, read in order, initialise the class as making the first object would; null
  *     if there is no such way, so that objects of the class must be made
+ * @param isAllocatable whether an object can be made with zeroed fields, all of which can then be written
  */
 public record ClassFacts(
-        List<String> chain, Set<String> supertypes, List<FieldRef> fields, @Nullable List<FieldRef> initialisation) {
+        List<String> chain, Set<String> supertypes, List<FieldRef> fields, @Nullable List<FieldRef> initialisation,
+        boolean isAllocatable) {
 
     /** Copies the lists in. */
     public ClassFacts {

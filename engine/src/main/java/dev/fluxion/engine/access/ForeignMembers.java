@@ -2,6 +2,7 @@ package dev.fluxion.engine.access;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Value;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.FieldRef;
@@ -12,6 +13,8 @@ import dev.fluxion.ir.type.Type;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +89,16 @@ public final class ForeignMembers {
                 MethodHandle handle =
                         make(() -> {
                             FieldRef field = put.field();
-                            return lookup.findSetter(lookup.lookupClass(), field.name(), loaded(field.type()));
+                            return setter(lookup, field);
                         });
                 yield call(new Member(Op.PutField.class, "", put.field()), handle, op);
             }
+            case Op.New make when ObjectMaking.isAllocation(make) -> {
+                MethodHandle handle = make(() -> RawAllocation.of(owner(make.constructor().owner())));
+                yield call(new Member(Op.New.class, "", make.constructor()), handle, op);
+            }
             case Op.New make -> {
-                MethodRef constructor = make.constructor();
+                MethodRef constructor = ObjectMaking.constructor(make);
                 MethodHandle handle = make(() -> lookup.findConstructor(lookup.lookupClass(), type(constructor)));
                 yield call(new Member(Op.New.class, "", constructor), handle, op);
             }
@@ -141,6 +148,18 @@ public final class ForeignMembers {
             objects.add(object);
         }
         return index;
+    }
+
+    /** A final field is written through reflection that was made accessible. */
+    private MethodHandle setter(Lookup lookup, FieldRef named) throws ReflectiveOperationException {
+        Class<?> owner = lookup.lookupClass();
+        MemberTable.Member member = MemberTable.field(owner, named.name(), named.type().descriptor());
+        if (member == null || !Modifier.isFinal(member.flags())) {
+            return lookup.findSetter(owner, named.name(), loaded(named.type()));
+        }
+        Field field = owner.getDeclaredField(named.name());
+        field.setAccessible(true);
+        return lookup.unreflectSetter(field);
     }
 
     private MethodHandle method(InvokeKind kind, MethodRef method, Lookup lookup) throws ReflectiveOperationException {

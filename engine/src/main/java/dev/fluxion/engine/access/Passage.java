@@ -20,6 +20,9 @@ public sealed interface Passage {
      */
     record Handle(Lookup lookup) implements Passage {}
 
+    /** Nothing needs to be done: the field has that value already, see {@code new C.<construct>}. */
+    record Settled() implements Passage {}
+
     /**
      * Not at all.
      *

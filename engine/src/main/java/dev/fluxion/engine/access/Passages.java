@@ -4,6 +4,7 @@ import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.FieldRef;
@@ -52,10 +53,12 @@ public final class Passages {
         }
         return switch (op) {
             case Op.GetField get -> field(get.field());
-            case Op.PutField put -> field(put.field());
+            case Op.PutField put -> write(put.field());
             case Op.GetStatic get -> field(get.field());
             case Op.PutStatic put -> field(put.field());
-            case Op.New make -> call(InvokeKind.SPECIAL, make.constructor());
+            case Op.New make -> make(make);
+            case Op.Invoke invoke when invoke.method().name().equals("<init>") ->
+                    new Passage.Denied("a constructor cannot be run on an object that was made before", false);
             case Op.Invoke invoke -> call(invoke.kind(), invoke.method());
             case Op.InstanceOf test -> type(test.type());
             case Op.CheckCast cast -> type(cast.type());
@@ -99,6 +102,35 @@ public final class Passages {
         Class<?> owner = rights.find(field.owner());
         Member member = owner == null ? null : MemberTable.field(owner, field.name(), field.type().descriptor());
         return throughHandle(what, member);
+    }
+
+    private Passage make(Op.New make) {
+        return ObjectMaking.isAllocation(make)
+                ? new Passage.Handle(MethodHandles.publicLookup())
+                : call(InvokeKind.SPECIAL, ObjectMaking.constructor(make));
+    }
+
+    /** A final field is written where an object was made with zeroed fields; else it has its value already. */
+    private Passage write(FieldRef field) {
+        Class<?> owner = rights.find(field.owner());
+        Member member = owner == null ? null : MemberTable.field(owner, field.name(), field.type().descriptor());
+        if (member == null || !Modifier.isFinal(member.flags()) || Modifier.isStatic(member.flags())) {
+            return field(field);
+        }
+        if (!mayAllocate(member.declaring())) {
+            return new Passage.Settled();
+        }
+        Lookup lookup = Privilege.on(member.declaring(), host.given());
+        return lookup == null ? new Passage.Settled() : new Passage.Handle(lookup);
+    }
+
+    /**
+     * Returns whether objects of the class and its subclasses can be made with zeroed fields: where the final fields
+     * that the class declares can be written.
+     */
+    public boolean mayAllocate(Class<?> type) {
+        boolean isOpen = type.getModule().isOpen(type.getPackageName(), Passages.class.getModule());
+        return isOpen && !type.isRecord() && !type.isHidden() && !type.isEnum() && RawAllocation.isPossible();
     }
 
     private Passage call(InvokeKind kind, MethodRef method) {

@@ -48,6 +48,7 @@ final class ObjectClasses {
         List<FieldRef> fields = new ArrayList<>();
         List<FieldRef> initialisation = new ArrayList<>();
         boolean isInitialisable = true;
+        boolean isAllocatable = true;
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             chain.add(each.getName().replace('.', '/'));
             addSupertypes(each, supertypes);
@@ -59,6 +60,7 @@ final class ObjectClasses {
                 return null;
             }
             addFields(file, fields);
+            isAllocatable &= passages.mayAllocate(each);
             FieldRef read = file.method(INITIALISER, "()V").isPresent() ? readable(file) : null;
             if (read != null) {
                 initialisation.add(read);
@@ -70,7 +72,8 @@ final class ObjectClasses {
                 chain,
                 supertypes,
                 fields,
-                isInitialisable && !hasInterfaceToInitialise(supertypes) ? initialisation : null);
+                isInitialisable && !hasInterfaceToInitialise(supertypes) ? initialisation : null,
+                isAllocatable);
     }
 
     /** The roots of all classes have neither fields nor anything to initialise. */

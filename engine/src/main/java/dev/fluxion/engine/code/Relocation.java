@@ -11,6 +11,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.runtime.DynamicCalls;
@@ -104,6 +105,10 @@ public final class Relocation {
         for (Block block : function.blocks()) {
             List<Statement> statements = new ArrayList<>();
             for (Statement statement : block.statements()) {
+                if (methods.passages().of(statement) instanceof Passage.Settled) {
+                    changed = true;
+                    continue;
+                }
                 Op op = relocate(statement, function);
                 usesClassData |= ClassData.isUsedBy(op);
                 changed |= op != statement.op();
@@ -120,7 +125,8 @@ public final class Relocation {
     private Op relocate(Statement statement, Function within) {
         Op op = named(statement.op());
         return switch (methods.passages().of(statement)) {
-            case Passage.Direct direct -> op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op;
+            case Passage.Settled settled -> op;
+            case Passage.Direct direct -> direct(op);
             case Passage.Respelled respelled -> respell(op);
             case Passage.Handle handle ->
                     members.lower(op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op, handle.lookup());
@@ -147,6 +153,13 @@ public final class Relocation {
             }
         }
         return op;
+    }
+
+    private static Op direct(Op op) {
+        if (op instanceof Op.New make && ObjectMaking.isConstruction(make)) {
+            return new Op.New(ObjectMaking.constructor(make), make.arguments());
+        }
+        return op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op;
     }
 
     private static Op respell(Op op) {

@@ -5,6 +5,7 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.build.ResultTypes;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
@@ -48,7 +49,7 @@ final class CallRules {
                 arguments(12, types, arguments);
             }
             case Op.New(var constructor, var arguments) -> {
-                if (!constructor.name().equals(CONSTRUCTOR) || !constructor.isVoid()) {
+                if (!isConstructor(constructor)) {
                     report.add(12, "this is not a constructor");
                 }
                 arguments(12, constructor.parameterTypes(), arguments);
@@ -59,6 +60,14 @@ final class CallRules {
             case Op other -> {}
         }
         results(10, ResultTypes.of(op), statement);
+    }
+
+    private static boolean isConstructor(MethodRef method) {
+        boolean isNamed =
+                method.name().equals(CONSTRUCTOR)
+                        || method.name().equals(ObjectMaking.CONSTRUCT)
+                        || method.name().equals(ObjectMaking.ALLOCATE) && method.parameterTypes().isEmpty();
+        return isNamed && method.isVoid();
     }
 
     private static List<Type> parameters(String descriptor) {

@@ -14,6 +14,7 @@ import dev.fluxion.ir.analysis.Definitions;
 import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 
@@ -100,7 +101,10 @@ public final class Coverage {
         switch (statement.op()) {
             case Op.New op -> checkNew(statement, op, refuse);
             case Op.InvokeDynamic op -> {
-                boolean isText = op.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+                String linker = op.site().method().owner();
+                boolean isText =
+                        linker.equals("java/lang/invoke/StringConcatFactory")
+                                || linker.equals("java/lang/runtime/ObjectMethods");
                 if (!isText && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
                     refuse.accept(Reasons.dynamic(op.site().name(), statement.position()));
                 }
@@ -154,6 +158,9 @@ public final class Coverage {
     }
 
     private void checkNew(Statement statement, Op.New op, Consumer<Diagnostic> refuse) {
+        if (ObjectMaking.isConstruction(op)) {
+            return;
+        }
         Function body = callees.body(op);
         boolean isLost =
                 body != null

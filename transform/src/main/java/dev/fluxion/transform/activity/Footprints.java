@@ -5,6 +5,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.ArrayType;
@@ -140,7 +141,7 @@ public final class Footprints {
                 case Op.New call -> {
                     if (bodies.containsKey(call)) {
                         readBody(call);
-                    } else {
+                    } else if (!ObjectMaking.isConstruction(call)) {
                         readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
                     }
                 }

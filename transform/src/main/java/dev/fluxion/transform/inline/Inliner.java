@@ -208,6 +208,7 @@ public final class Inliner implements Pass {
 
         private static boolean isNamed(Function callee, Op op) {
             return op instanceof Op.Call call && call.function().equals(callee.name())
+                    || op instanceof Op.New made && made.constructor().toString().equals(callee.name())
                     || op instanceof Op.Invoke invoke && invoke.method().toString().equals(callee.name());
         }
 

@@ -16,7 +16,9 @@ import dev.fluxion.transform.inline.Devirtualize;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
+import dev.fluxion.transform.scalar.Allocations;
 import dev.fluxion.transform.scalar.ScalarReplacement;
+import dev.fluxion.transform.scalar.Twins;
 import dev.fluxion.transform.simplify.RedundantParameters;
 import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
@@ -90,7 +92,8 @@ public final class Stages {
             Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
             TapeInTry.check(nested, library);
             Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
-            Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(flat)));
+            Function open = new Twins(methods, inliner()).apply(new Allocations(methods, inliner()).apply(flat));
+            Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(open)));
             return Normalize.PIPELINE.apply(new ModelExceptions().apply(simple));
         }
 

@@ -55,7 +55,7 @@ final class Aliases {
     private static final Named UNKNOWN =
             new Named(
                     new Variable(-1, ClassType.OBJECT, ""),
-                    new ClassFacts(List.of("java/lang/Object"), Set.of(), List.of(), null),
+                    new ClassFacts(List.of("java/lang/Object"), Set.of(), List.of(), null, false),
                     false);
 
     /** Finds the names of a function without unreachable blocks. */

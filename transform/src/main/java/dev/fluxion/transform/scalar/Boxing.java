@@ -104,6 +104,6 @@ final class Boxing {
                 isNumber
                         ? List.of(internalName, NUMBER, "java/lang/Object")
                         : List.of(internalName, "java/lang/Object");
-        return new ClassFacts(chain, supertypes, List.of(content(internalName)), List.of());
+        return new ClassFacts(chain, supertypes, List.of(content(internalName)), List.of(), false);
     }
 }

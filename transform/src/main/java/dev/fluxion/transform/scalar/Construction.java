@@ -4,6 +4,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
@@ -38,7 +39,7 @@ import java.util.Set;
  */
 final class Construction {
 
-    private static final String ALLOCATE = "<allocate>";
+    private static final int MOST_GROWTH = 3000;
 
     private final MethodSource methods;
 
@@ -46,9 +47,17 @@ final class Construction {
         this.methods = methods;
     }
 
-    /** Returns whether the operation makes an object with zeroed fields. */
-    static boolean isAllocation(Op op) {
-        return op instanceof Op.New made && made.constructor().name().equals(ALLOCATE);
+    /** Returns whether a function is so much larger than it was that something seems to go on without end. */
+    static boolean hasGrown(Function now, Function before) {
+        return size(now) > MOST_GROWTH + 2 * size(before);
+    }
+
+    private static int size(Function function) {
+        int size = 0;
+        for (Block block : function.blocks()) {
+            size += block.statements().size();
+        }
+        return size;
     }
 
     /** Returns whether the operation runs the constructor of a class that all others extend: it does nothing. */
@@ -80,7 +89,7 @@ final class Construction {
     }
 
     private boolean isOpen(Op op) {
-        if (!(op instanceof Op.New made) || isAllocation(op)) {
+        if (!(op instanceof Op.New made) || !made.constructor().name().equals("<init>")) {
             return false;
         }
         ClassFacts facts = methods.facts(made.constructor().owner());
@@ -126,7 +135,7 @@ final class Construction {
     }
 
     private static void allocate(String owner, Statement statement, List<Statement> into) {
-        Op allocation = new Op.New(new MethodRef(owner, ALLOCATE, "()V", false), List.of());
+        Op allocation = new Op.New(new MethodRef(owner, ObjectMaking.ALLOCATE, "()V", false), List.of());
         into.add(new Statement(statement.results(), allocation, statement.position()));
     }
 

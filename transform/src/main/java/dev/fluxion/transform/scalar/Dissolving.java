@@ -16,6 +16,7 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.build.SsaBuilder;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.MayThrow;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.PrimitiveType;
@@ -181,7 +182,7 @@ final class Dissolving {
         Op op = statement.op();
         Value first = op.operands().isEmpty() ? null : op.operands().getFirst();
         Aliases.Named object = first == null ? null : local(first);
-        if (Construction.isAllocation(op) && local.contains(statement.result())) {
+        if (ObjectMaking.isAllocation(op) && local.contains(statement.result())) {
             Aliases.Named made = local(statement.result());
             if (made != null) {
                 for (FieldRef field : made.type().fields()) {

@@ -10,6 +10,7 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Liveness;
+import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.transform.Edge;
@@ -62,7 +63,7 @@ final class Escapes {
     private Set<Variable> find() {
         for (Block block : function.blocks()) {
             for (Statement statement : block.statements()) {
-                if (Construction.isAllocation(statement.op())) {
+                if (ObjectMaking.isAllocation(statement.op())) {
                     allocations.put(statement.result(), block.label());
                 }
             }
@@ -85,7 +86,7 @@ final class Escapes {
                 addIfLocal(parameter, local);
             }
             for (Statement statement : block.statements()) {
-                if (Construction.isAllocation(statement.op())) {
+                if (ObjectMaking.isAllocation(statement.op())) {
                     addIfLocal(statement.result(), local);
                 }
             }
@@ -129,7 +130,7 @@ final class Escapes {
             }
             for (Statement statement : block.statements()) {
                 // an object that a constructor call makes in one keeps all that it meets
-                if (statement.op() instanceof Op.New && !Construction.isAllocation(statement.op())) {
+                if (statement.op() instanceof Op.New && !ObjectMaking.isAllocation(statement.op())) {
                     escape(statement.result());
                 }
             }

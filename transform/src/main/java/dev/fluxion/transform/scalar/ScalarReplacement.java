@@ -58,7 +58,7 @@ public final class ScalarReplacement implements Pass {
         Function current = function;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Function next = round(current);
-            if (next == current) {
+            if (next == current || Construction.hasGrown(next, function)) {
                 break;
             }
             current = next;
@@ -101,7 +101,7 @@ public final class ScalarReplacement implements Pass {
             if (exact == current && presumes) {
                 exact = devirtualization.apply(current, Aliases.presumed(current, construction::facts), true);
             }
-            if (exact == current) {
+            if (exact == current || Construction.hasGrown(current, function)) {
                 break;
             }
             current = cleaned(exact);
