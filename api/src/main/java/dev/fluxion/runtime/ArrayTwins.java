@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Stores numbers once more where they are already, so that what is known of the derivatives in one array holds for the
  * other: a constructor has copied an array, and its code was followed on a copy of that copy.
  */
+@SuppressWarnings("ReferenceEquality") // whether they are one array is the question
 public final class ArrayTwins {
 
     private ArrayTwins() {}

@@ -31,8 +31,6 @@ final class LimitationsTest {
 
     private static final Shape SHAPE = new Square();
 
-    private record Pair(double x, double y) {}
-
     @Test
     void aLambdaThatIsChosenFromSeveral() {
         assertRefused(ErrorId.DYNAMIC_CALL, x -> oneOfTwoLambdas(x));
@@ -44,14 +42,22 @@ final class LimitationsTest {
     }
 
     @Test
-    void anObjectThatHoldsAnActiveValue() {
+    void aRecordWhoseConstructorHasEffects() {
         assertRefused(ErrorId.NO_RULE, x -> throughARecord(x));
     }
 
+    private record Counted(double x) {
+        private static int count;
+
+        Counted {
+            count++;
+        }
+    }
+
     private static double throughARecord(double x) {
-        Pair pair = new Pair(x, 2 * x);
-        last = pair;
-        return pair.x() * pair.y();
+        Counted counted = new Counted(x);
+        last = counted;
+        return counted.x() * Counted.count;
     }
 
     private static Object last = "none";

@@ -20,7 +20,10 @@ import java.util.Set;
  * @param isAllocatable whether an object can be made with zeroed fields, all of which can then be written
  */
 public record ClassFacts(
-        List<String> chain, Set<String> supertypes, List<FieldRef> fields, @Nullable List<FieldRef> initialisation,
+        List<String> chain,
+        Set<String> supertypes,
+        List<FieldRef> fields,
+        @Nullable List<FieldRef> initialisation,
         boolean isAllocatable) {
 
     /** Copies the lists in. */

@@ -19,8 +19,7 @@ final class RawAllocation {
                 Field instance = unsafe.getDeclaredField("theUnsafe");
                 instance.setAccessible(true);
                 return MethodHandles.publicLookup()
-                        .findVirtual(
-                                unsafe, "allocateInstance", MethodType.methodType(Object.class, Class.class))
+                        .findVirtual(unsafe, "allocateInstance", MethodType.methodType(Object.class, Class.class))
                         .bindTo(instance.get(null));
             } catch (ReflectiveOperationException | RuntimeException notThere) {
                 return null; // an image of the JDK without that module

@@ -180,16 +180,18 @@ class ConstructorsTest {
                 },
                 0.7);
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Fluxion.gradient(
-                        t -> {
-                            Direction direction = new Direction(t, t);
-                            show(direction);
-                            return direction.x;
-                        },
-                        0.0))
+                .isThrownBy(() ->
+                        Fluxion.gradient(
+                                t -> {
+                                    Direction direction = new Direction(t, t);
+                                    show(direction);
+                                    return direction.x;
+                                },
+                                0.0))
                 .withMessage("no direction");
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Weights(double[] values) {
         Weights {
             values = values.clone();
@@ -220,13 +222,14 @@ class ConstructorsTest {
     @Test
     void a_record_whose_constructor_has_effects_is_refused() {
         assertThatExceptionOfType(dev.fluxion.diagnostic.NotDifferentiableException.class)
-                .isThrownBy(() -> Fluxion.gradient(
-                        t -> {
-                            Counting counting = new Counting(t);
-                            show(counting);
-                            return counting.value;
-                        },
-                        1.0));
+                .isThrownBy(() ->
+                        Fluxion.gradient(
+                                t -> {
+                                    Counting counting = new Counting(t);
+                                    show(counting);
+                                    return counting.value;
+                                },
+                                1.0));
         assertThat(Counting.count).isZero();
     }
 

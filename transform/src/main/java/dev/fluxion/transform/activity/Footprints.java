@@ -141,7 +141,7 @@ public final class Footprints {
                 case Op.New call -> {
                     if (bodies.containsKey(call)) {
                         readBody(call);
-                    } else if (!ObjectMaking.isConstruction(call)) {
+                    } else if (!ObjectMaking.isConstruction(call) && !ObjectMaking.isAllocation(call)) {
                         readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
                     }
                 }

@@ -32,8 +32,9 @@ final class Constructors {
     boolean isLifted(MethodRef constructor) {
         Boolean known = lifted.get(constructor);
         if (known == null) {
-            known = methods.resolve(InvokeKind.SPECIAL, constructor) instanceof Target.Body(Function body)
-                    && isLifted(body);
+            known =
+                    methods.resolve(InvokeKind.SPECIAL, constructor) instanceof Target.Body(Function body)
+                            && isLifted(body);
             lifted.put(constructor, known);
         }
         return known;
@@ -57,8 +58,8 @@ final class Constructors {
     }
 
     /**
-     * Returns whether the constructor may do something with floating numbers: anything but moving references and
-     * whole numbers, or running constructors that do no more.
+     * Returns whether the constructor may do something with floating numbers: anything but moving references and whole
+     * numbers, or running constructors that do no more.
      */
     boolean mayTouchNumbers(MethodRef constructor) {
         return mayTouchNumbers(constructor, new HashSet<>());

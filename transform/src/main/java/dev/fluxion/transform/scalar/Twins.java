@@ -28,9 +28,9 @@ import java.util.Set;
 
 /**
  * Lets a derivative follow the making of objects whose fields nobody but their own constructor can write: records, and
- * classes that extend one of the JDK's, such as exceptions. The real constructor runs; then its code runs once more on a
- * twin, which dissolves at once, and the numbers of the twin are stored in the fields of the real object, where they are
- * already. As stores they say where the numbers come from; when code is emitted, those in final fields fall away.
+ * classes that extend one of the JDK's, such as exceptions. The real constructor runs; then its code runs once more on
+ * a twin, which dissolves at once, and the numbers of the twin are stored in the fields of the real object, where they
+ * are already. As stores they say where the numbers come from; when code is emitted, those in final fields fall away.
  *
  * <pre>
  *     %r = new R.&lt;init&gt;(D)V (%x)      =&gt;     %r = new R.&lt;construct&gt;(D)V (%x)
