@@ -169,7 +169,9 @@ public final class Coverage {
         if (isLost) {
             refuse.accept(
                     Reasons.opaque(
-                            statement.position(), op.constructor().display(), "what its constructor does with numbers cannot be followed, or only by running it twice"));
+                            statement.position(),
+                            op.constructor().display(),
+                            "what its constructor does with numbers cannot be followed, or only by running it twice"));
         }
     }
 
