@@ -8,6 +8,7 @@ import dev.fluxion.ir.symbol.Bootstrap;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 
 import java.lang.invoke.MethodHandle;
@@ -94,7 +95,7 @@ public final class ForeignMembers {
                 yield call(new Member(Op.PutField.class, "", put.field()), handle, op);
             }
             case Op.New make when ObjectMaking.isAllocation(make) -> {
-                MethodHandle handle = make(() -> RawAllocation.of(owner(make.constructor().owner())));
+                MethodHandle handle = RawAllocation.of(types.loaded(new ClassType(make.constructor().owner())));
                 yield call(new Member(Op.New.class, "", make.constructor()), handle, op);
             }
             case Op.New make -> {
