@@ -33,7 +33,8 @@ record Run(double value, @Nullable String thrown, double[] argument, double[] st
         } catch (Throwable exception) {
             thrown = exception.getClass().getName();
         }
-        return new Run(value, thrown, argument, subject.state());
+        // showing the state may run code of the program, which may change the argument again
+        return new Run(value, thrown, argument.clone(), subject.state());
     }
 
     /** Returns how the other differs from this, or null where it does not, to the bit. */
