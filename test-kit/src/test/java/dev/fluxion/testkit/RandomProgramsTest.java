@@ -45,7 +45,7 @@ class RandomProgramsTest {
 
     private static Tally run(Settings settings, boolean isStrict, int count, TestReporter reporter)
             throws InterruptedException {
-        Tally tally = new Campaign(settings, Stages.check(isStrict), 500).run(SEED, count, 2, found -> {});
+        Tally tally = new Campaign(settings, Stages.check(isStrict), 200).run(SEED, count, 2, found -> {});
         reporter.publishEntry("-Dfluxion.random.seed=" + SEED, tally.toString());
         return tally;
     }
