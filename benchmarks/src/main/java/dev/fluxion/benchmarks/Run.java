@@ -24,7 +24,17 @@ import java.util.concurrent.TimeUnit;
 public final class Run {
 
     private static final List<Class<?>> ALL =
-            List.of(SinCos.class, CarriedLoop.class, LogSumExp.class, Logistic.class, Perceptron.class);
+            List.of(
+                    SinCos.class,
+                    CarriedLoop.class,
+                    LogSumExp.class,
+                    Logistic.class,
+                    Perceptron.class,
+                    Axpy.class,
+                    Stencil.class,
+                    StencilInPlace.class,
+                    LuInPlace.class,
+                    PrefixProduct.class);
 
     /** No object is smaller: what is below is the harness's own, spread over the calls. */
     private static final int SMALLEST_OBJECT = 16;

@@ -53,6 +53,61 @@ class AgreementTest {
         assertAllocatesNothing(() -> ours.into(0.5, out));
     }
 
+    /** One side of a benchmark: the gradient goes to the second array. */
+    private interface Side {
+        double at(double[] x, double[] out);
+    }
+
+    private static void assertAgreement(DoubleArrayFn function, Side byHand, double[] x, boolean allocatesNothing) {
+        DoubleArrayGradient ours = gradient(function);
+        double[] out = new double[x.length];
+        double[] expected = new double[x.length];
+        for (int i = 0; i < 3; i++) {
+            assertThat(ours.into(x, out)).isEqualTo(byHand.at(x, expected)).isEqualTo(function.applyAsDouble(x));
+            assertClose(out, expected);
+        }
+        assertSlope(function, x, expected, Math.max(1, x.length / 20));
+        if (allocatesNothing) {
+            assertAllocatesNothing(() -> ours.into(x, out));
+        }
+    }
+
+    @Test
+    void axpy() {
+        double[] y = new double[Axpy.LENGTH];
+        double[] yBar = new double[Axpy.LENGTH];
+        assertAgreement(Axpy::value, (x, out) -> Axpy.adjoint(x, out, y, yBar), Axpy.start(), true);
+    }
+
+    @Test
+    void stencils() {
+        int size = Stencil.WIDTH * Stencil.WIDTH;
+        double[][] work = new double[4][size];
+        assertAgreement(
+                Stencil::value,
+                (x, out) -> Stencil.adjoint(x, out, work[0], work[1], work[2], work[3]),
+                Stencil.start(),
+                false);
+        assertAgreement(
+                StencilInPlace::value,
+                (x, out) -> StencilInPlace.adjoint(x, out, work[0]),
+                StencilInPlace.start(),
+                true);
+    }
+
+    @Test
+    void luInPlace() {
+        double[] a = new double[LuInPlace.N * LuInPlace.N];
+        assertAgreement(LuInPlace::value, (x, out) -> LuInPlace.adjoint(x, out, a), LuInPlace.start(), true);
+    }
+
+    @Test
+    void prefixProduct() {
+        double[] p = new double[PrefixProduct.LENGTH];
+        assertAgreement(
+                PrefixProduct::value, (x, out) -> PrefixProduct.adjoint(x, out, p), PrefixProduct.start(), true);
+    }
+
     @Test
     void logSumExp() {
         DoubleArrayGradient ours = gradient(LogSumExp::value);

@@ -24,11 +24,25 @@ final class Adjoints {
     private final FunctionBuilder out;
     private final SsaBuilder slots;
     private final Set<Variable> linear = new HashSet<>();
+    private final ElementAdjoints elements;
 
     Adjoints(Activity activity, FunctionBuilder out, SsaBuilder slots) {
         this.activity = activity;
         this.out = out;
         this.slots = slots;
+        this.elements = new ElementAdjoints(out);
+    }
+
+    /** Returns the adjoints of array elements. */
+    ElementAdjoints elements() {
+        return elements;
+    }
+
+    /** Says that nothing has been added yet to the adjoint of a variable. */
+    void begin(Variable variable) {
+        if (isActive(variable)) {
+            slots.write(new Slot(variable), Constant.zero(variable.type()));
+        }
     }
 
     /**
@@ -58,14 +72,20 @@ final class Adjoints {
     /** Adds to the adjoint of a value, if it has one. */
     void add(Value value, Value contribution) {
         if (value instanceof Variable variable && isActive(variable)) {
-            slots.write(new Slot(variable), sum(BinaryKind.ADD, get(variable), contribution));
+            Value before = get(variable);
+            boolean isFirst = before.equals(Constant.zero(variable.type()));
+            slots.write(new Slot(variable), isFirst ? contribution : sum(BinaryKind.ADD, before, contribution));
         }
     }
 
     /** Subtracts from the adjoint of a value, if it has one. */
     void subtract(Value value, Value contribution) {
         if (value instanceof Variable variable && isActive(variable)) {
-            slots.write(new Slot(variable), sum(BinaryKind.SUB, get(variable), contribution));
+            Value before = get(variable);
+            boolean isFirst = before.equals(Constant.zero(variable.type()));
+            slots.write(
+                    new Slot(variable),
+                    isFirst ? linear(new Op.Negate(contribution)) : sum(BinaryKind.SUB, before, contribution));
         }
     }
 

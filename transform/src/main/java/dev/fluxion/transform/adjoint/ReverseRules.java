@@ -90,8 +90,25 @@ final class ReverseRules {
         };
     }
 
+    /** Returns whether the reverse of a statement only adds to an element of a shadow that is known. */
+    boolean isPlainLoad(Statement statement) {
+        return statement.op() instanceof Op.ArrayLoad && !memory.isReversed(statement);
+    }
+
+    /** Returns whether the reverse of a statement touches no shadow at all. */
+    boolean isArithmetic(Statement statement) {
+        return statement.op() instanceof Op.Negate
+                || statement.op() instanceof Op.Binary
+                || statement.op() instanceof Op.Convert
+                || statement.op() instanceof Op.Select;
+    }
+
     /** Emits the reverse of a statement. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        boolean isElement = statement.op() instanceof Op.ArrayStore || statement.op() instanceof Op.ArrayLoad;
+        if (memory.isReversed(statement) || !isElement && !isArithmetic(statement)) {
+            adjoints.elements().finish();
+        }
         if (memory.isReversed(statement)) {
             memory.reverse(statement, adjoints, out, recover);
             return;
@@ -100,9 +117,7 @@ final class ReverseRules {
             case Op.ArrayStore op -> {
                 Value shadow = recover.shadow(op.array());
                 Value index = recover.primal(op.index());
-                Value old = out.add(new Op.ArrayLoad(op.element(), shadow, index));
-                out.effect(new Op.ArrayStore(op.element(), shadow, index, Constant.zero(op.element())));
-                adjoints.add(op.value(), old);
+                adjoints.add(op.value(), adjoints.elements().take(op.element(), shadow, index));
             }
             case Op.TapePush op ->
                     adjoints.add(
@@ -166,9 +181,7 @@ final class ReverseRules {
             case Op.ArrayLoad op -> {
                 Value shadow = recover.shadow(op.array());
                 Value index = recover.primal(op.index());
-                Value old = out.add(new Op.ArrayLoad(op.element(), shadow, index));
-                Value sum = out.add(new Op.Binary(BinaryKind.ADD, old, bar));
-                out.effect(new Op.ArrayStore(op.element(), shadow, index, sum));
+                adjoints.elements().add(op.element(), shadow, index, bar);
             }
             case Op.Binary op -> reverseBinary(statement, op, bar, adjoints, out, recover);
             default -> throw new IllegalArgumentException("no derivative of " + statement.op() + " is known");

@@ -50,6 +50,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     private final Deque<Instance> pending = new ArrayDeque<>();
     private final Map<Value, Value> recovered = new HashMap<>();
     private final Map<Value, Value> found = new HashMap<>();
+    private final ReverseOrder order;
     private Label at;
 
     ReverseSweep(
@@ -71,6 +72,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
         this.out = out;
         this.slots = slots;
         this.shadows = shadows;
+        this.order = new ReverseOrder(shape.function);
         this.at = shape.function.entry().label();
     }
 
@@ -112,12 +114,22 @@ final class ReverseSweep implements ReverseRules.Recovery {
             Need trips = new Need.Trips(left.header());
             slots.write(trips, recover(trips));
         }
-        for (Statement statement : block.statements().reversed()) {
+        List<Statement> reversed = new ArrayList<>();
+        for (Statement statement : block.statements()) {
             if (rules.isReversed(statement)) {
-                out.at(statement.position());
-                rules.reverse(statement, adjoints, out, this);
+                reversed.add(statement);
+                for (Variable result : statement.results()) {
+                    if (order.isLocal(result)) {
+                        adjoints.begin(result);
+                    }
+                }
             }
         }
+        for (Statement statement : order.of(reversed, rules)) {
+            out.at(statement.position());
+            rules.reverse(statement, adjoints, out, this);
+        }
+        adjoints.elements().finish();
         out.at(block.position());
         if (routes.of(at) instanceof Route.End) {
             ending.end();

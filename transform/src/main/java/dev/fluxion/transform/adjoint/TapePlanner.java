@@ -36,6 +36,9 @@ final class TapePlanner {
 
     private static final int NEVER = 1_000;
 
+    /** The price of what does not change in the loop that asks: it is computed, or remembered, outside of that. */
+    private static final int OUTSIDE = 1;
+
     /** How many operations deep recomputing goes. */
     private static final int DEEPEST = 6;
 
@@ -214,6 +217,9 @@ final class TapePlanner {
         Need need = new Need.Primal(variable);
         if (isLive(need, at) || isRemembered(need, at)) {
             return 0;
+        }
+        if (depth > 0 && shape.loopOf(variable) != shape.loops.innermost(at)) {
+            return OUTSIDE;
         }
         if (depth > DEEPEST) {
             return NEVER;

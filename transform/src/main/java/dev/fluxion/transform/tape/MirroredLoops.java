@@ -55,8 +55,12 @@ final class MirroredLoops {
      * @param forward makes its trips first; its bound and the first value of its induction are known before it
      * @param reverse makes as many; its induction counts down to one
      * @param trips how many, where the reverse loop is entered
+     * @param around the loops around them, or null
      */
-    record Pair(CountedLoop forward, CountedLoop reverse, Value trips) {}
+    record Pair(CountedLoop forward, CountedLoop reverse, Value trips, @Nullable Pair around) {}
+
+    /** The number of a trip, from zero: the same in a loop and in the one that mirrors it. */
+    private record Trip(Label header) {}
 
     /** Returns the loops around a push and a pop if what is pushed in trip k is popped in the mirrored trip k. */
     @Nullable Pair around(TapeSites.Site push, TapeSites.Site pop) {
@@ -82,7 +86,7 @@ final class MirroredLoops {
         Loop outerReverse = second.parent();
         if (outer == outerReverse) {
             boolean equal = isTrips(trips, forward) || isTripsByBounds(trips, forward, null);
-            return equal ? new Pair(forward, reverse, trips) : null;
+            return equal ? new Pair(forward, reverse, trips, null) : null;
         }
         if (outer == null || outerReverse == null) {
             return null;
@@ -93,7 +97,7 @@ final class MirroredLoops {
                         && isOnEachTrip(first.header(), around.forward)
                         && isOnEachTrip(second.header(), around.reverse)
                         && (isHandedOver(trips, forward, around) || isTripsByBounds(trips, forward, around));
-        return equal ? new Pair(forward, reverse, trips) : null;
+        return equal ? new Pair(forward, reverse, trips, around) : null;
     }
 
     /** Counted by one, left only at its top, with a bound that is known before. */
@@ -197,52 +201,57 @@ final class MirroredLoops {
                 && counted.bound() instanceof Constant.IntConstant(int end)) {
             return counted.conditions().isEmpty() && counted.trips(start, end) == number;
         }
-        Value to = up ? counted.bound() : first;
-        Value from = up ? first : counted.bound();
+        LinearForm start = form(first, around, true);
+        LinearForm end = form(counted.bound(), around, true);
+        if (start == null || end == null) {
+            return false;
+        }
+        LinearForm distance = up ? end.plus(start, -1) : start.plus(end, -1);
         return switch (counted.kind()) {
-            case NE -> isDifference(trips, to, from, around);
+            case NE -> distance.equals(form(trips, around, false));
             case LT, GT ->
                     trips instanceof Variable variable
-                            && definitions.op(variable) instanceof Op.Select(Value any, Value distance, Value none)
+                            && definitions.op(variable) instanceof Op.Select(Value any, Value some, Value none)
                             && none.equals(Constant.of(0))
-                            && isTest(any, counted, around)
-                            && isDifference(distance, to, from, around);
+                            && isTest(any, counted.kind(), start, end, around)
+                            && distance.equals(form(some, around, false));
             case LE, GE, EQ -> false;
         };
     }
 
-    private boolean isDifference(Value value, Value to, Value from, @Nullable Pair around) {
-        if (from.equals(Constant.of(0))) {
-            return isSame(to, value, around);
-        }
-        if (!(value instanceof Variable variable
-                && definitions.op(variable) instanceof Op.Binary(BinaryKind kind, Value x, Value y)
-                && isSame(to, x, around))) {
-            return false;
-        }
-        return kind == BinaryKind.SUB && isSame(from, y, around)
-                || kind == BinaryKind.ADD
-                        && y instanceof Constant.IntConstant(int offset)
-                        && from.equals(Constant.of(-offset));
-    }
-
-    private boolean isTest(Value value, CountedLoop counted, @Nullable Pair around) {
+    private boolean isTest(
+            Value value, CompareKind wanted, LinearForm start, LinearForm end, @Nullable Pair around) {
         if (!(value instanceof Variable variable
                 && definitions.op(variable) instanceof Op.Compare(CompareKind kind, Value x, Value y))) {
             return false;
         }
-        Value first = counted.induction().init();
-        Value bound = counted.bound();
-        return kind == counted.kind() && isSame(first, x, around) && isSame(bound, y, around)
-                || kind == counted.kind().swapped() && isSame(bound, x, around) && isSame(first, y, around);
+        LinearForm left = form(x, around, false);
+        LinearForm right = form(y, around, false);
+        return kind == wanted && start.equals(left) && end.equals(right)
+                || kind == wanted.swapped() && end.equals(left) && start.equals(right);
     }
 
-    /** Returns whether a value of the forward loops is one of the reverse loops, in the mirrored trips around them. */
-    private boolean isSame(Value forward, Value reverse, @Nullable Pair around) {
-        if (!(forward instanceof Variable variable) || around == null) {
-            return forward.equals(reverse);
+    /**
+     * Returns what a value of the forward or of the reverse loops is in terms of the numbers of their trips, which are
+     * the same where one mirrors the other, and of values known outside; null where it is anything else.
+     */
+    private @Nullable LinearForm form(Value value, @Nullable Pair around, boolean isForward) {
+        return LinearForm.of(value, definitions, variable -> leaf(variable, around, isForward));
+    }
+
+    private @Nullable LinearForm leaf(Variable variable, @Nullable Pair around, boolean isForward) {
+        Label block = definitions.place(variable).block();
+        boolean isInside = false;
+        for (Pair pair = around; pair != null; pair = pair.around) {
+            Induction induction = (isForward ? pair.forward : pair.reverse).induction();
+            LinearForm trip = LinearForm.term(new Trip(pair.forward.loop().header()));
+            if (variable.equals(induction.variable())) {
+                LinearForm first = isForward ? form(induction.init(), pair.around, true) : LinearForm.of(1);
+                return first == null ? null : first.plus(trip, isForward ? (int) induction.step() : 1);
+            }
+            isInside |= pair.forward.loop().contains(block) || pair.reverse.loop().contains(block);
         }
-        return forward.equals(reverse) && !around.forward.loop().contains(definitions.place(variable).block());
+        return isInside ? null : LinearForm.term(variable);
     }
 
     /** Returns the block that enters a loop, which ends in a jump. */
