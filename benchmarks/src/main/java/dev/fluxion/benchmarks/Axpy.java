@@ -37,7 +37,7 @@ public class Axpy {
             y[i] = xy[LENGTH + i];
         }
         for (int k = 1; k <= TIMES; k++) {
-            double a = 0.1 * k;
+            double a = 0.01 * k;
             for (int i = 0; i < LENGTH; i++) {
                 y[i] += a * xy[i];
             }
@@ -55,7 +55,7 @@ public class Axpy {
             y[i] = xy[LENGTH + i];
         }
         for (int k = 1; k <= TIMES; k++) {
-            double a = 0.1 * k;
+            double a = 0.01 * k;
             for (int i = 0; i < LENGTH; i++) {
                 y[i] += a * xy[i];
             }
@@ -67,7 +67,7 @@ public class Axpy {
             out[i] = 0;
         }
         for (int k = TIMES; k >= 1; k--) {
-            double a = 0.1 * k;
+            double a = 0.01 * k;
             for (int i = 0; i < LENGTH; i++) {
                 out[i] += a * yBar[i];
             }

@@ -96,7 +96,7 @@ final class GeneratedCode {
         code.line("switch (state) {");
         for (int i = 0; i < count; i++) {
             code.line("case " + i + ":");
-            code.line("v0 = v0 * 0.9 + Math.sin(v1 * " + i + " + v2);");
+            code.line("v0 = v0 * 0.9 + Math.sin(v1 * " + i * 0.001 + " + v2);");
             code.line("v1 = v1 * 0.99 + 0.01 * v0 * v2;");
             code.line("if (v0 > v1) { v2 = v2 * 0.9 + v0 * 0.01; } else { v2 = v2 + 0.001 * v1 * v0; }");
             code.line("state = " + (i * 7 + 3) % count + ";");
