@@ -44,7 +44,14 @@ public class Stencil {
         for (int step = 0; step < STEPS; step++) {
             for (int i = 1; i < WIDTH - 1; i++) {
                 for (int k = i * WIDTH + 1; k < i * WIDTH + WIDTH - 1; k++) {
-                    to[k] = from[k] + RATE * (from[k - WIDTH] + from[k + WIDTH] + from[k - 1] + from[k + 1] - 4 * from[k]);
+                    to[k] =
+                            from[k]
+                                    + RATE
+                                            * (from[k - WIDTH]
+                                                    + from[k + WIDTH]
+                                                    + from[k - 1]
+                                                    + from[k + 1]
+                                                    - 4 * from[k]);
                 }
             }
             double[] swapped = from;
@@ -71,7 +78,14 @@ public class Stencil {
         for (int step = 0; step < STEPS; step++) {
             for (int i = 1; i < WIDTH - 1; i++) {
                 for (int k = i * WIDTH + 1; k < i * WIDTH + WIDTH - 1; k++) {
-                    to[k] = from[k] + RATE * (from[k - WIDTH] + from[k + WIDTH] + from[k - 1] + from[k + 1] - 4 * from[k]);
+                    to[k] =
+                            from[k]
+                                    + RATE
+                                            * (from[k - WIDTH]
+                                                    + from[k + WIDTH]
+                                                    + from[k - 1]
+                                                    + from[k + 1]
+                                                    - 4 * from[k]);
                 }
             }
             double[] swapped = from;

@@ -58,8 +58,7 @@ final class ElementAdjoints {
     /** Stores a zero that was held back; before anything else reads or writes shadows, and where the block ends. */
     void finish() {
         if (zeroed != null) {
-            out.effect(
-                    new Op.ArrayStore(zeroed.element, zeroed.shadow, zeroed.index, Constant.zero(zeroed.element)));
+            out.effect(new Op.ArrayStore(zeroed.element, zeroed.shadow, zeroed.index, Constant.zero(zeroed.element)));
             zeroed = null;
         }
     }

@@ -219,8 +219,7 @@ final class MirroredLoops {
         };
     }
 
-    private boolean isTest(
-            Value value, CompareKind wanted, LinearForm start, LinearForm end, @Nullable Pair around) {
+    private boolean isTest(Value value, CompareKind wanted, LinearForm start, LinearForm end, @Nullable Pair around) {
         if (!(value instanceof Variable variable
                 && definitions.op(variable) instanceof Op.Compare(CompareKind kind, Value x, Value y))) {
             return false;
