@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.DoubleArrayFn;
+import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 
 import org.jspecify.annotations.Nullable;
@@ -592,6 +593,30 @@ final class HeapTest {
                             x[2]);
             return slope * x[3]; // 2 x0^2 x1 x2 x3
         });
+    }
+
+    @Test
+    void aSumThatHoldsSomethingAlreadyIsAddedToAlsoWhereTheArgumentIsOverwritten() {
+        DoubleArrayGradient direct =
+                gradient((double[] x) -> {
+                    double y = x[0] * x[1];
+                    x[0] = 7 * x[1];
+                    return y * x[0]; // 7 x0 x1^2
+                });
+        double[] sum = {100, 1000};
+        direct.accumulate(new double[] {2, 3}, sum);
+        assertThat(sum).containsExactly(163, 1084);
+        Sum holder = new Sum();
+        DoubleArrayGradient byAnotherName =
+                gradient((double[] x) -> {
+                    holder.kept = x;
+                    double square = holder.kept[0] * x[0];
+                    holder.kept[0] = 3 * x[1];
+                    return square + x[0];
+                });
+        sum = new double[] {100, 1000};
+        byAnotherName.accumulate(new double[] {2, 3}, sum);
+        assertThat(sum).containsExactly(104, 1003);
     }
 
     @Test

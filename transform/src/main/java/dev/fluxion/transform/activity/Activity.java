@@ -38,6 +38,7 @@ public final class Activity {
     private final Set<Integer> varied = new HashSet<>();
     private final Set<Variable> variedArrays = new HashSet<>();
     private final Set<Variable> wanted = new HashSet<>();
+    private final Set<Variable> overwritten = new HashSet<>();
     private final Useful useful;
     private boolean changed;
 
@@ -124,6 +125,11 @@ public final class Activity {
     /** Returns whether the array, known directly, may be met under another name, so that its shadow must be found. */
     public boolean mustBeFound(Variable array) {
         return hasShadow(array) && (arrays.escapes(array) || wanted.contains(array)) && heap.isActive(element(array));
+    }
+
+    /** Returns whether an array that a derivative is wanted in may be stored to, by this or another name. */
+    public boolean isOverwritten(Variable argument) {
+        return overwritten.contains(argument) || wanted.contains(argument) && mustBeFound(argument);
     }
 
     /** Returns whether the field may hold varying numbers. */
@@ -325,6 +331,7 @@ public final class Activity {
                 changed |= variedArrays.add(origin);
             }
             if (wanted.contains(origin)) {
+                overwritten.add(origin);
                 heap.rewrite(element(origin));
             }
         }

@@ -23,6 +23,7 @@ import dev.fluxion.transform.exceptions.Attempt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,7 @@ final class ForwardSweep {
     private final FoundShadows memory;
     private final Value table;
     private final Landings landings;
+    private final Map<Variable, Value> ownShadows = new LinkedHashMap<>();
     private final Map<Label, Loop> preheaders = new HashMap<>();
     private final Map<Label, Loop> latches = new HashMap<>();
 
@@ -99,7 +101,7 @@ final class ForwardSweep {
             out.begin(block.label(), parameters);
             if (isEntry) {
                 out.at(block.position());
-                shadows.forEach(this::enter);
+                shadows.forEach((array, shadow) -> enter(array, ownShadow(array, shadow)));
                 memory.enter(table, out);
             }
             Attempt attempt = landings.attempt(block.label());
@@ -124,6 +126,24 @@ final class ForwardSweep {
             prepareEdges(block);
             end(block, after);
         }
+    }
+
+    /**
+     * Where an argument is overwritten, what its shadow holds is taken out. So it starts from zeros, and the sum that
+     * the caller has goes on afterwards.
+     */
+    private Value ownShadow(Variable array, Variable sum) {
+        if (!activity.isOverwritten(array)) {
+            return sum;
+        }
+        Value own = out.add(new Op.NewArray((ArrayType) array.type(), List.of(out.add(new Op.ArrayLength(array)))));
+        ownShadows.put(sum, own);
+        return own;
+    }
+
+    /** Returns the shadows that were used in the place of sums of the caller. */
+    Map<Variable, Value> ownShadows() {
+        return ownShadows;
     }
 
     /** Takes an array's shadow, which is registered where the array may be met under another name. */

@@ -13,6 +13,9 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.build.SsaBuilder;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
@@ -143,7 +146,8 @@ final class FunctionAdjoint {
         Label turn = out.label("turn");
         Map<Variable, Variable> shadows = shadows(out);
         Value table = table(out);
-        forward(table, out, slots).emit(shadows, turn);
+        ForwardSweep forward = forward(table, out, slots);
+        forward.emit(shadows, turn);
         Adjoints adjoints = new Adjoints(activity, out, slots);
         Label exit = shape.exit();
         if (exit != null) {
@@ -153,6 +157,7 @@ final class FunctionAdjoint {
                     .emit(
                             exit,
                             () -> {
+                                forward.ownShadows().forEach((sum, own) -> pour(own, sum, out));
                                 List<Value> values = new ArrayList<>();
                                 for (int i = 0; i < primal.resultTypes().size(); i++) {
                                     values.add(slots.read(new ForwardSweep.Result(i), primal.resultTypes().get(i)));
@@ -162,6 +167,12 @@ final class FunctionAdjoint {
                             });
         }
         return ZeroFolding.fold(slots.build(), adjoints.linear());
+    }
+
+    private void pour(Value own, Variable sum, FunctionBuilder out) {
+        Function pour = ShadowCalls.pour((PrimitiveType) ((ArrayType) sum.type()).element());
+        session.add(pour);
+        out.append(new Statement(List.of(), new Op.Call(pour.name(), List.of(own, sum)), out.position()));
     }
 
     /** The name tells which parameters are active, unless all are. */

@@ -113,6 +113,32 @@ final class ShadowCalls {
         return end(out, done);
     }
 
+    /** {@code pour(from, to) { for (int i = 0; i < from.length; i++) to[i] += from[i]; }}. */
+    static Function pour(PrimitiveType element) {
+        FunctionBuilder out = new FunctionBuilder("shadow$pour$" + element, List.of());
+        Variable from = out.variable(new ArrayType(element), "from");
+        Variable to = out.variable(new ArrayType(element), "to");
+        Variable index = out.variable(PrimitiveType.I32, "i");
+        Label loop = out.label("loop");
+        Label body = out.label("body");
+        Label done = out.label("done");
+        out.begin(out.label("entry"), List.of(from, to));
+        Value length = out.add(new Op.ArrayLength(from));
+        out.jump(loop, Constant.of(0));
+        out.begin(loop, List.of(index));
+        Value isMore = out.add(new Op.Compare(CompareKind.LT, index, length));
+        out.end(new Terminator.Branch(isMore, new Successor(body, List.of()), new Successor(done, List.of())));
+        out.begin(body, List.of());
+        Value old = out.add(new Op.ArrayLoad(element, to, index));
+        Value more = out.add(new Op.ArrayLoad(element, from, index));
+        Value sum = out.add(new Op.Binary(BinaryKind.ADD, old, more));
+        out.effect(new Op.ArrayStore(element, to, index, sum));
+        out.jump(loop, out.add(new Op.Binary(BinaryKind.ADD, index, Constant.of(1))));
+        out.begin(done, List.of());
+        out.end(new Terminator.Return(List.of()));
+        return out.build();
+    }
+
     private static Label beginIfPresent(FunctionBuilder out, List<Variable> parameters) {
         Label present = out.label("present");
         Label done = out.label("done");

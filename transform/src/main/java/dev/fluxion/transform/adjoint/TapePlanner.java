@@ -168,7 +168,8 @@ final class TapePlanner {
             settle(counted.bound(), at);
             return;
         }
-        if (need instanceof Need.Primal primal && price(primal.variable(), at, 0) <= DEAREST) {
+        if (need instanceof Need.Primal primal
+                && (price(primal.variable(), at, 0) <= DEAREST || isBetterReloaded(primal.variable(), at))) {
             Induction induction = shape.induction(primal.variable());
             List<Value> sources =
                     induction != null
@@ -235,6 +236,32 @@ final class TapePlanner {
         int sum = ownPrice(op);
         for (Value operand : op.operands()) {
             sum = Math.min(NEVER, sum + price(operand, at, depth + 1));
+        }
+        return sum;
+    }
+
+    /**
+     * Returns whether a reference is cheap to read again once what leads to it is remembered outside of the loop: a row
+     * of a matrix rather than each of its elements' row.
+     */
+    private boolean isBetterReloaded(Variable reference, Label at) {
+        return reference.type().isReference()
+                && recomputation(reference) != null
+                && priceFromOutside(reference, at, 0) <= DEAREST;
+    }
+
+    private int priceFromOutside(Value value, Label at, int depth) {
+        if (!(value instanceof Variable variable) || shape.loopOf(variable) != shape.loops.innermost(at)) {
+            return 0;
+        }
+        Induction induction = shape.induction(variable);
+        Op op = induction == null ? recomputation(variable) : null;
+        if (induction == null && op == null || depth > DEEPEST) {
+            return NEVER;
+        }
+        int sum = op == null ? 1 : ownPrice(op);
+        for (Value operand : op == null ? List.of(induction.init()) : op.operands()) {
+            sum = Math.min(NEVER, sum + priceFromOutside(operand, at, depth + 1));
         }
         return sum;
     }
