@@ -255,12 +255,15 @@ final class TapePlanner {
             return 0;
         }
         Induction induction = shape.induction(variable);
-        Op op = induction == null ? recomputation(variable) : null;
-        if (induction == null && op == null || depth > DEEPEST) {
+        if (induction != null) {
+            return 1 + priceFromOutside(induction.init(), at, depth + 1);
+        }
+        Op op = recomputation(variable);
+        if (op == null || depth > DEEPEST) {
             return NEVER;
         }
-        int sum = op == null ? 1 : ownPrice(op);
-        for (Value operand : op == null ? List.of(induction.init()) : op.operands()) {
+        int sum = ownPrice(op);
+        for (Value operand : op.operands()) {
             sum = Math.min(NEVER, sum + priceFromOutside(operand, at, depth + 1));
         }
         return sum;
