@@ -2,13 +2,16 @@ package dev.fluxion.engine.values;
 
 import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.gradientAsTangent;
+import static dev.fluxion.Fluxion.objectGradient;
 import static dev.fluxion.Fluxion.withGradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.ObjectFn;
+import dev.fluxion.ObjectGradient;
 import dev.fluxion.Tangent;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,26 @@ class RecordArgumentsTest {
         Shape[] g = gradient(s -> area(s[0]) + 2 * area(s[1]) + area(s[2]), shapes);
         assertThat(g[1]).isEqualTo(new Shape.Box(8, 6));
         assertThat(g[0]).isEqualTo(new Shape.Circle(8 * Math.PI)).isSameAs(g[2]);
+    }
+
+    @Test
+    void derivativesTakenInside() {
+        Point point = new Point(3, 4);
+        assertThat(gradient(p -> gradient(x -> x * x * p.x, 2.0) * p.y, point)).isEqualTo(new Point(16, 12));
+        assertThat(gradient(p -> gradient(w -> w[0] * p.x * w[0], new double[] {2})[0] * p.y, point))
+                .isEqualTo(new Point(16, 12));
+        double[][] matrix = {{2, 3}};
+        assertThat(gradient(m -> gradient(r -> r[0] * r[0] * r[1], m[0])[0], matrix))
+                .isDeepEqualTo(new double[][] {{6, 4}});
+    }
+
+    private static final ObjectGradient<double[][]> KEPT = objectGradient((double[][] m) -> m[0][0] * m[0][0]);
+
+    @Test
+    void gradientsInObjectsTakenInsideAreRefused() {
+        assertThatThrownBy(() -> gradient(x -> KEPT.at(new double[][] {{x}})[0][0], 3.0))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("cannot be nested yet");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.DoubleFn;
+import dev.fluxion.Gradients2;
 import dev.fluxion.Tangent;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ final class FactsObjectsTest {
     record Point(double x, double y) {
         double dist() {
             return Math.hypot(x, y);
+        }
+
+        Point plus(Point other) {
+            return new Point(x + other.x, y + other.y);
         }
     }
 
@@ -57,6 +62,19 @@ final class FactsObjectsTest {
     }
 
     @Test
+    void f088StructMadeInside() {
+        Gradients2 g =
+                gradient(
+                        (x, y) -> {
+                            Two two = new Two(x, y);
+                            return two.first() * two.second();
+                        },
+                        2.0,
+                        3.0);
+        assertThat(g).isEqualTo(new Gradients2(3, 2));
+    }
+
+    @Test
     void f089FirstOfAnArrayOfRecords() {
         assertThat(gradient(b -> b[0].a(), new Bar[] {new Bar(1, 1)})).containsExactly(new Bar(1, 0));
         assertThat(gradient(b -> new Bar[] {b}[0].a(), new Bar(1, 1))).isEqualTo(new Bar(1, 0));
@@ -64,9 +82,28 @@ final class FactsObjectsTest {
 
     @Test
     void f091DistanceOfASum() {
-        var g = gradient((a, b) -> Math.hypot(a.x() + b.x(), a.y() + b.y()), new Point(1, 2), new Point(3, 4));
+        var g = gradient((a, b) -> a.plus(b).dist(), new Point(1, 2), new Point(3, 4));
         assertThat(g.first().x()).isCloseTo(0.5547001962252291, within(1e-15));
         assertThat(g.first().y()).isCloseTo(0.8320502943378437, within(1e-15));
+    }
+
+    @Test
+    void f092DistanceOfAPointMadeInside() {
+        assertThat(gradient(x -> new Point(x, 1).dist(), 1.0)).isCloseTo(0.7071067811865475, within(1e-15));
+    }
+
+    static final class Unset {
+        final double x;
+        double y;
+
+        Unset(double x) {
+            this.x = x;
+        }
+    }
+
+    @Test
+    void f094ConstructorThatLeavesAFieldUnset() {
+        assertThat(gradient(x -> 2 * new Unset(x).x, 2.0)).isEqualTo(2);
     }
 
     record Sum(double a, double b) {

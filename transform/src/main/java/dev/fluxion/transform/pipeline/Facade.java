@@ -73,7 +73,7 @@ final class Facade {
     private record Guard(MethodSource methods) implements MethodSource {
         @Override
         public Target resolve(InvokeKind kind, MethodRef method) {
-            if (method.owner().equals(OWNER)) {
+            if (method.owner().equals(OWNER) || isObjectGradient(method)) {
                 return refused(kind, method);
             }
             if (BitMethods.isLost(method)) {
@@ -114,6 +114,19 @@ final class Facade {
                 "cannot differentiate a number that is put together from bits",
                 "what is done with the bits of an active number in between is more than masks, shifts and sums",
                 "compute with the number itself, or give the method a rule (docs/rules.md)");
+    }
+
+    /** Gradients in objects that were compiled elsewhere; what they do cannot be differentiated again. */
+    private static boolean isObjectGradient(MethodRef method) {
+        return switch (method.owner()) {
+            case "dev/fluxion/ObjectGradient",
+                    "dev/fluxion/ObjectGradient2",
+                    "dev/fluxion/ObjectGradient3",
+                    "dev/fluxion/ObjectGradient4",
+                    "dev/fluxion/spi/GraphGradient" ->
+                    true;
+            default -> false;
+        };
     }
 
     private static Target refused(InvokeKind kind, MethodRef method) {
