@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The code of the README, and that it is this code. */
+@SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 final class ReadmeTest {
 
     private static double energy(double[] x) {

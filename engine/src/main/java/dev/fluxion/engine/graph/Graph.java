@@ -19,7 +19,7 @@ import java.util.Map;
 final class Graph {
 
     private final Layouts layouts;
-    private final Map<Object, Node> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Node> nodes = new IdentityHashMap<>();
     private final Deque<Node> pending = new ArrayDeque<>();
     private final Deque<Node> leading = new ArrayDeque<>();
     private final List<Node> withNumbers = new ArrayList<>();

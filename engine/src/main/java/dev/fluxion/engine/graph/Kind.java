@@ -48,7 +48,7 @@ enum Kind {
     /** Returns whether a class is one of the JDK's. */
     static boolean isOfTheJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 
     private static Kind compute(Class<?> type) {

@@ -9,14 +9,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the gradient in objects as {@link Tangent}s, and that in arrays of numbers, of any depth, as such arrays. */
 final class TangentGradient {
 
     private final Numbers numbers;
-    private final Map<Node, Tangent.Builder> builders = new IdentityHashMap<>();
-    private final Map<Node, Object> arrays = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Tangent.Builder> builders = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Object> arrays = new IdentityHashMap<>();
     private final Deque<Node> pending = new ArrayDeque<>();
 
     TangentGradient(Numbers numbers) {

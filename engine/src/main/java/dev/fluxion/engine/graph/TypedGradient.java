@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ import java.util.Set;
 final class TypedGradient {
 
     private final Numbers numbers;
-    private final Map<Node, Object> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Object> done = new IdentityHashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Node> pending = new ArrayDeque<>();
     private final List<Node> late = new ArrayList<>();

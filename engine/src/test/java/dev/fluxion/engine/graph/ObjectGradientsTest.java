@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 /** From shadows filled by hand to gradients in arrays, records and objects. */
+@SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 class ObjectGradientsTest {
 
     private static final Layouts LAYOUTS = new Layouts(null);

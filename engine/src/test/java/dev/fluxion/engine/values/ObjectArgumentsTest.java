@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Gradients in objects, by field. */
+@SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 class ObjectArgumentsTest {
 
     static class Module {

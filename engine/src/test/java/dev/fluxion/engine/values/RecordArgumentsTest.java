@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Gradients in records are records. */
+@SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 class RecordArgumentsTest {
 
     record Point(double x, double y) {

@@ -15,6 +15,7 @@ import dev.fluxion.Tangent;
 import org.junit.jupiter.api.Test;
 
 /** Structs, tuples and references, as records, objects and arrays of them. */
+@SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 final class FactsObjectsTest {
 
     record Two(double first, double second) {}
