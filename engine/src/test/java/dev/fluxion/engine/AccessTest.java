@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.Fluxion;
 import dev.fluxion.engine.foreign.Model;
+import dev.fluxion.engine.foreign.Tally;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,21 @@ class AccessTest {
         Square square = new Square();
         // and 3 x, x^3, 9 x
         assertThat(gradient(x -> square.value(x), 3.0)).isEqualTo(44 * 3 + 7 + 3 + 27 + 9);
+    }
+
+    private static final Tally TALLY = new Tally();
+
+    @Test
+    void privateFieldsOfAnotherPackageThatHoldActiveValues() {
+        // 3 x^2 + 3 x, times itself
+        double slope = gradient(x -> tallied(x), 2.0);
+        assertThat(slope).isEqualTo(2 * (12 + 6) * (12 + 3));
+    }
+
+    private static double tallied(double x) {
+        TALLY.add(x * x);
+        TALLY.add(x);
+        return TALLY.takeTotal() * Tally.last();
     }
 
     /** Defines the classes of the given name by itself, also where its parent has them. */
