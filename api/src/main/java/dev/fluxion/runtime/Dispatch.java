@@ -24,8 +24,8 @@ public final class Dispatch {
     /** The descriptor of the bootstrap method. */
     public static final String DESCRIPTOR =
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                    + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;ILjava/lang/String;Ljava/lang/String;)"
-                    + "Ljava/lang/invoke/CallSite;";
+                + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)"
+                + "Ljava/lang/invoke/CallSite;";
 
     private Dispatch() {}
 
@@ -36,8 +36,8 @@ public final class Dispatch {
      * @param method the name of the method that the primal calls
      * @param type the type of the site, the receiver first and a {@link Tape} last
      * @param linker finds the derivatives
+     * @param owner internal name of the class or interface that the primal names as the method's owner
      * @param descriptor the descriptor of the method that the primal calls
-     * @param ownerIsInterface 1 if the primal names an interface as the method's owner, else 0
      * @param sweep see {@link DynamicCall}
      * @param where the place of the call in the user's source
      */
@@ -46,10 +46,10 @@ public final class Dispatch {
             String method,
             MethodType type,
             Linker linker,
+            String owner,
             String descriptor,
-            int ownerIsInterface,
             String sweep,
             String where) {
-        return new InlineCache(type, linker, new DynamicCall(method, descriptor, ownerIsInterface != 0, sweep, where));
+        return new InlineCache(type, linker, new DynamicCall(owner, method, descriptor, sweep, where));
     }
 }

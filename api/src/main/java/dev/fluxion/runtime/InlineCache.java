@@ -1,5 +1,7 @@
 package dev.fluxion.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -42,7 +44,7 @@ final class InlineCache extends MutableCallSite {
 
     private final Linker linker;
     private final DynamicCall call;
-    private final ClassValue<MethodHandle> linked = new Linked();
+    private final ClassValue<Cell> linked = new Linked();
     private final List<Class<?>> compared = new ArrayList<>();
 
     InlineCache(MethodType type, Linker linker, DynamicCall call) {
@@ -67,16 +69,17 @@ final class InlineCache extends MutableCallSite {
     /** Returns what to call for a receiver of a class seen for the first time, and remembers it. */
     @SuppressWarnings("unused") // called through its handle
     private MethodHandle miss(Object receiver) {
-        Class<?> type = receiver.getClass();
-        MethodHandle found = linked.get(type);
-        remember(type, found);
+        MethodHandle found = find(receiver);
+        remember(receiver.getClass(), found);
         return found;
     }
 
     /** Returns what to call for a receiver of any class. */
     @SuppressWarnings("unused") // called through its handle
     private MethodHandle find(Object receiver) {
-        return linked.get(receiver.getClass());
+        Cell cell = linked.get(receiver.getClass());
+        MethodHandle known = cell.handle;
+        return known == null ? cell.fill(receiver) : known;
     }
 
     /** Another thread that does not see the new target yet calls the same, by a longer way. */
@@ -93,10 +96,21 @@ final class InlineCache extends MutableCallSite {
         setTarget(MethodHandles.guardWithTest(test, found, getTarget()));
     }
 
-    private final class Linked extends ClassValue<MethodHandle> {
+    /** What is called for one class. Two threads may find the same at once. */
+    private final class Cell {
+        private volatile @Nullable MethodHandle handle;
+
+        MethodHandle fill(Object receiver) {
+            MethodHandle found = linker.link(receiver, call, type());
+            handle = found;
+            return found;
+        }
+    }
+
+    private final class Linked extends ClassValue<Cell> {
         @Override
-        protected MethodHandle computeValue(Class<?> type) {
-            return linker.link(type, call, InlineCache.this.type());
+        protected Cell computeValue(Class<?> type) {
+            return new Cell();
         }
     }
 }

@@ -9,11 +9,11 @@ public interface Linker {
     /**
      * Returns what a call does where the receiver is of exactly one class.
      *
-     * @param receiver the receiver's class
+     * @param receiver a receiver of that class; what it holds does not matter
      * @param call the call, by what it asks for
      * @param type the type wanted of the handle: that of the call, its first parameter the receiver as the caller knows
      *     it, its last one the {@link Tape}
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if that class's method cannot be differentiated
      */
-    MethodHandle link(Class<?> receiver, DynamicCall call, MethodType type);
+    MethodHandle link(Object receiver, DynamicCall call, MethodType type);
 }

@@ -20,14 +20,22 @@ class DispatchTest {
     private final List<Class<?>> linked = new ArrayList<>();
     private final Linker byName =
             (receiver, call, type) -> {
-                linked.add(receiver);
-                MethodHandle name = MethodHandles.constant(String.class, call.method() + receiver.getSimpleName());
+                linked.add(receiver.getClass());
+                MethodHandle name =
+                        MethodHandles.constant(String.class, call.method() + receiver.getClass().getSimpleName());
                 return MethodHandles.dropArguments(name, 0, type.parameterList());
             };
 
     private CallSite site(Linker linker) {
         return Dispatch.link(
-                MethodHandles.lookup(), "of", TYPE, linker, "(I)Ljava/lang/String;", 1, "A", "Here.java:1");
+                MethodHandles.lookup(),
+                "of",
+                TYPE,
+                linker,
+                "java/lang/CharSequence",
+                "(I)Ljava/lang/String;",
+                "A",
+                "Here.java:1");
     }
 
     @Test

@@ -44,12 +44,14 @@ final class Compilations {
     private final RuleTable rules;
     private final @Nullable Lookup given;
     private final DynamicCalls dynamicCalls;
+    private final Dispatcher dispatcher;
 
     Compilations(Engine engine, Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
         this.dynamicCalls = new DynamicCalls(engine);
+        this.dispatcher = new Dispatcher(backends, rules, given, dynamicCalls);
     }
 
     /** Backend, rules and lookup are the engine's, and so no part of the key. */
@@ -119,7 +121,7 @@ final class Compilations {
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
         Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
         OverwritingEntries.Result complete = OverwritingEntries.add(lowered, derivation.entries());
-        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dynamicCalls);
+        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dynamicCalls, dispatcher);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(
@@ -144,7 +146,7 @@ final class Compilations {
     }
 
     /** The name without its package; {@link Class#getSimpleName} would load the classes around it. */
-    private static String simpleName(Class<?> type) {
+    static String simpleName(Class<?> type) {
         String name = type.getName();
         return name.substring(name.lastIndexOf('.') + 1);
     }

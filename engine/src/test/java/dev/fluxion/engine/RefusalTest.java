@@ -3,6 +3,7 @@ package dev.fluxion.engine;
 import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.DoubleFn;
@@ -78,25 +79,21 @@ class RefusalTest {
     }
 
     @Test
-    void abstractAndOverridableMethods() {
+    void lambdaThatDoesNotTellWhenItIsCalled() {
         Curve curve = x -> x * x;
         refused(
                 () -> gradient(x -> curve.at(x), 1.0),
                 """
-                [FX-0103] cannot differentiate the call to dev.fluxion.engine.RefusalTest$Curve.at
-                    at dev.fluxion.engine.RefusalTest.lambda(RefusalTest.java)
-                    because it is abstract, and which class implements it is known only when it is called
-                    try: a rule for the method (docs/rules.md)        more: docs/errors/FX-0103.md\
+                [FX-0202] cannot find the code of a lambda made in dev.fluxion.engine.RefusalTest
+                    because it is not serializable, and only serializable lambdas can be asked which method they run; called at dev.fluxion.engine.RefusalTest.lambda(RefusalTest.java)
+                    try: make the lambda serializable where it is written: (Curve & Serializable)        more: docs/errors/FX-0202.md\
                 """);
+    }
+
+    @Test
+    void methodsThatASubclassMayOverride() {
         Open open = new Open();
-        refused(
-                () -> gradient(x -> open.at(x), 1.0),
-                """
-                [FX-0103] cannot differentiate the call to dev.fluxion.engine.RefusalTest$Open.at
-                    at dev.fluxion.engine.RefusalTest.lambda(RefusalTest.java)
-                    because a subclass may override it, and the receiver's class is known only when it is called
-                    try: a final method or class, or a rule for the method (docs/rules.md)        more: docs/errors/FX-0103.md\
-                """);
+        assertThat(gradient(x -> open.at(x * x), 1.5)).isEqualTo(3);
     }
 
     @Test
@@ -116,9 +113,10 @@ class RefusalTest {
         refused(
                 () -> gradient(x -> derivative(chosen(x)).applyAsDouble(x), 1.0),
                 """
-                [FX-0202] cannot find the code of a lambda made in dev.fluxion.engine.RefusalTest
-                    because it was made by code that is being differentiated, and cannot be asked which method it runs
-                    try: make the lambda where its derivative is taken, or outside of the differentiated function        more: docs/errors/FX-0202.md\
+                [FX-0114] cannot differentiate through dev.fluxion.Fluxion.derivative
+                    at dev.fluxion.engine.RefusalTest.lambda(RefusalTest.java)
+                    because the function given to it is not a lambda or method reference made in the same place, or the call is of a form that cannot be nested yet
+                    try: use derivative(f) or gradient(f, x) on a lambda written there        more: docs/errors/FX-0114.md\
                 """);
     }
 

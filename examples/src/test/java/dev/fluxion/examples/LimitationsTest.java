@@ -33,7 +33,7 @@ final class LimitationsTest {
 
     @Test
     void aLambdaThatIsChosenFromSeveral() {
-        assertRefused(ErrorId.DYNAMIC_CALL, x -> oneOfTwoLambdas(x));
+        assertThat(gradient(x -> oneOfTwoLambdas(x), 3.0)).isEqualTo(6);
     }
 
     private static double oneOfTwoLambdas(double x) {
@@ -64,7 +64,7 @@ final class LimitationsTest {
 
     @Test
     void aCollectionOfActiveValues() {
-        assertRefused(ErrorId.ABSTRACT_METHOD, x -> throughAList(x));
+        assertThat(gradient(x -> throughAList(x), 3.0)).isEqualTo(6);
     }
 
     private static double throughAList(double x) {
@@ -81,7 +81,7 @@ final class LimitationsTest {
 
     @Test
     void aMethodChosenWhileTheProgramRuns() {
-        assertRefused(ErrorId.ABSTRACT_METHOD, x -> SHAPE.area(x));
+        assertThat(gradient(x -> SHAPE.area(x), 3.0)).isEqualTo(6);
     }
 
     @Test

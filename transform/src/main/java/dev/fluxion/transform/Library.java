@@ -5,6 +5,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.runtime.Dispatch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import java.util.Map;
 public final class Library {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<Integer, Integer> shadowStacks = new HashMap<>();
+    private final Map<Integer, Integer> sharedStacks = new HashMap<>();
     private int nextStack;
 
     /** Starts empty. */
@@ -56,12 +58,17 @@ public final class Library {
         return function;
     }
 
-    /** Returns whether a function, or one that it calls, pushes or pops. */
+    /**
+     * Returns whether a function, or one that it calls, pushes or pops, or hands the tape to code compiled elsewhere.
+     */
     public boolean usesTape(String name) {
         for (Function function : programOf(function(name)).functions().values()) {
             for (Block block : function.blocks()) {
                 for (Statement statement : block.statements()) {
-                    if (statement.op() instanceof Op.TapePush || statement.op() instanceof Op.TapePop) {
+                    boolean isDynamic =
+                            statement.op() instanceof Op.InvokeDynamic call
+                                    && call.site().method().owner().equals(Dispatch.NAME);
+                    if (isDynamic || statement.op() instanceof Op.TapePush || statement.op() instanceof Op.TapePop) {
                         return true;
                     }
                 }
@@ -83,6 +90,11 @@ public final class Library {
             shadowStacks.put(stack, known);
         }
         return known;
+    }
+
+    /** Returns how many stacks have been given to derivatives of each order that are compiled in several parts. */
+    public Map<Integer, Integer> sharedStacks() {
+        return sharedStacks;
     }
 
     /** Returns all functions made so far. */

@@ -38,6 +38,15 @@ public interface MethodSource {
     }
 
     /**
+     * Returns whether a type is a functional interface whose method gives something else than a whole number.
+     *
+     * @param type internal name of a class or interface
+     */
+    default boolean isFunction(String type) {
+        return false;
+    }
+
+    /**
      * Returns the internal names of all classes that an object of a type can have, if these are few and can be named;
      * none if they are not known.
      *

@@ -53,6 +53,14 @@ public sealed interface Target {
      */
     record Dynamic(Constant linker, MethodRef call) implements Target {}
 
+    /**
+     * A method that the receiver's class chooses when the code runs. Its derivative is found then, and may do anything
+     * to memory.
+     *
+     * @param linker a dynamic constant: what finds it, a {@link dev.fluxion.runtime.Linker}
+     */
+    record Dispatched(Constant linker) implements Target {}
+
     /** A method through which no derivative flows, whatever it does. */
     record NonDifferentiable() implements Target {}
 

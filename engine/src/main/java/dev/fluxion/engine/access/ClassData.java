@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Constants of a compiled class that no class file can hold: live objects, handed over when the class is defined. The
- * first is the engine's {@code DynamicCalls}; method handles follow.
+ * first are the engine's {@code DynamicCalls} and {@code Linker}; method handles follow.
  */
 public final class ClassData {
 
@@ -18,7 +18,7 @@ public final class ClassData {
     public static final String DYNAMIC_CALLS = "dev/fluxion/runtime/DynamicCalls";
 
     /** How many objects come before the method handles. */
-    static final int RESERVED = 1;
+    static final int RESERVED = 2;
 
     private static final HandleRef CLASS_DATA_AT =
             new HandleRef(
@@ -35,6 +35,11 @@ public final class ClassData {
         return at(0, DYNAMIC_CALLS);
     }
 
+    /** Returns what links calls whose code is found when they run, as a constant. */
+    public static Constant linker() {
+        return at(1, "dev/fluxion/runtime/Linker");
+    }
+
     /** Returns the object at an index, as a constant of the given class. */
     static Constant at(int index, String internalName) {
         return new Constant.DynamicConstant(
@@ -46,6 +51,15 @@ public final class ClassData {
         for (Value operand : op.operands()) {
             if (operand instanceof Constant.DynamicConstant dynamic
                     && dynamic.bootstrap().method().equals(CLASS_DATA_AT)) {
+                return true;
+            }
+        }
+        return op instanceof Op.InvokeDynamic call && isUsedBy(call.site());
+    }
+
+    private static boolean isUsedBy(Bootstrap site) {
+        for (Object argument : site.arguments()) {
+            if (argument instanceof Bootstrap constant && constant.method().equals(CLASS_DATA_AT)) {
                 return true;
             }
         }

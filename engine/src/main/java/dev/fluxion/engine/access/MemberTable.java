@@ -107,7 +107,7 @@ public final class MemberTable {
     }
 
     private static @Nullable Member declaredField(Class<?> type, String name, String descriptor) {
-        if (JdkMembers.hold(type)) {
+        if (JdkMembers.hold(type) || type.isHidden()) {
             return JdkMembers.field(type, name, descriptor);
         }
         Integer flags = of(type).fields.get(name + ':' + descriptor);

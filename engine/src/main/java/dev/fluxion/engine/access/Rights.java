@@ -43,6 +43,11 @@ public final class Rights {
         return classes.get(internalName);
     }
 
+    /** Lets a name stand for a class that no loader finds: a hidden one. */
+    public void define(String internalName, Class<?> type) {
+        classes.put(internalName, type);
+    }
+
     /** Returns the class that {@code loader} finds under an internal name or array descriptor, or null. */
     static @Nullable Class<?> load(String internalName, @Nullable ClassLoader loader) {
         try {
@@ -87,6 +92,9 @@ public final class Rights {
         Class<?> element = type;
         while (element.isArray()) {
             element = element.getComponentType();
+        }
+        if (element.isHidden()) {
+            return false;
         }
         if (element.isPrimitive() || samePackage(element)) {
             return true;

@@ -1,6 +1,7 @@
 package dev.fluxion.engine.access;
 
 import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.ir.symbol.MethodRef;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ public final class Selection {
     private static boolean samePackage(Class<?> one, Class<?> other) {
         return Objects.equals(one.getClassLoader(), other.getClassLoader())
                 && one.getPackageName().equals(other.getPackageName());
+    }
+
+    /**
+     * Returns the default method that a class overrides; its body says what an override in the JDK does as well.
+     *
+     * @param receiver the class
+     */
+    public static @Nullable Member inInterfaces(Class<?> receiver, MethodRef method) {
+        return mostSpecificDefault(receiver, method.name(), method.descriptor());
     }
 
     private static @Nullable Member mostSpecificDefault(Class<?> receiver, String name, String descriptor) {

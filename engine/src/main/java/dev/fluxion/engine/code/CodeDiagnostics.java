@@ -46,30 +46,12 @@ final class CodeDiagnostics {
                 "compiling the caller again, against the class as it is now");
     }
 
-    static Diagnostic overridable(MethodRef method, boolean isAbstract) {
-        return Diagnostic.of(
-                ErrorId.ABSTRACT_METHOD,
-                "cannot differentiate the call to " + method.display(),
-                isAbstract
-                        ? "it is abstract, and which class implements it is known only when it is called"
-                        : "a subclass may override it, and the receiver's class is known only when it is called",
-                isAbstract ? RULE : "a final method or class, or " + RULE);
-    }
-
     static Diagnostic throughHandle(MethodRef method) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,
                 "cannot differentiate the call to " + method.display(),
                 "what a handle leads to is known only when it is used",
                 "a call of the method, or an access to the field or element, that it stands for");
-    }
-
-    static Diagnostic higherDerivativeOfObject(MethodRef method) {
-        return Diagnostic.of(
-                ErrorId.DYNAMIC_CALL,
-                "cannot differentiate the call to " + method.display() + " once more",
-                "higher derivatives of functional objects known only at run time are there for one argument only",
-                "a lambda or method known where it is called");
     }
 
     /** Says why the host cannot do something that a method does. */

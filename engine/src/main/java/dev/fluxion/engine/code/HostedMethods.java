@@ -2,6 +2,7 @@ package dev.fluxion.engine.code;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.MemberTable;
@@ -69,7 +70,7 @@ public final class HostedMethods implements MethodSource {
     private record Call(InvokeKind kind, MethodRef method) {}
 
     /** Returns how code beside the host reaches members. */
-    Passages passages() {
+    public Passages passages() {
         return passages;
     }
 
@@ -121,6 +122,12 @@ public final class HostedMethods implements MethodSource {
     }
 
     @Override
+    public boolean isFunction(String type) {
+        Class<?> found = passages.rights().find(type);
+        return found != null && Functions.isFunction(found);
+    }
+
+    @Override
     public List<String> classes(String type) {
         Class<?> found = passages.rights().find(type);
         return found == null ? List.of() : Hierarchies.classes(found, passages.rights());
@@ -131,10 +138,49 @@ public final class HostedMethods implements MethodSource {
         return classes.facts(internalName);
     }
 
+    /**
+     * Returns what is known of a method that an object's class has chosen. Where the class is one of the JDK, it does
+     * what its interfaces' rules say.
+     *
+     * @param receiver the object's class
+     * @param chosen the method
+     * @param called the method as the call names it
+     */
+    public Target chosen(Class<?> receiver, Member chosen, MethodRef called) {
+        MethodRef method = declared(chosen, called);
+        if (rules.find(method) == null && receiver.getClassLoader() == null) {
+            Rule inherited = inherited(receiver, called);
+            if (inherited instanceof Rule.Moves || inherited instanceof Rule.NonDifferentiable) {
+                return target(inherited, InvokeKind.SPECIAL, method);
+            }
+        }
+        return resolve(InvokeKind.SPECIAL, method);
+    }
+
+    private @Nullable Rule inherited(Class<?> type, MethodRef called) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            String owner = each.getName().replace('.', '/');
+            Rule rule = rules.find(new MethodRef(owner, called.name(), called.descriptor(), each.isInterface()));
+            if (rule != null) {
+                return rule;
+            }
+            for (Class<?> parent : each.getInterfaces()) {
+                Rule inherited = inherited(parent, called);
+                if (inherited != null) {
+                    return inherited;
+                }
+            }
+        }
+        return null;
+    }
+
     private Target look(InvokeKind kind, MethodRef method) {
         Rule named = rules.find(inRules(method));
-        if (named != null) {
+        if (named != null && !(named instanceof Rule.Moves && isOpen(kind, method))) {
             return target(named, kind, method);
+        }
+        if (kind != InvokeKind.STATIC && isComparison(method)) {
+            return new Target.NonDifferentiable();
         }
         if (Boxes.has(method)) {
             return new Target.Box();
@@ -148,14 +194,31 @@ public final class HostedMethods implements MethodSource {
             return new Target.Refused(CodeDiagnostics.methodMissing(method));
         }
         Rule inherited = member.declaring() == owner ? null : rules.find(declared(member, method));
-        if (inherited != null) {
+        if (inherited != null && !(inherited instanceof Rule.Moves && !isExact(kind, owner, member))) {
             return target(inherited, kind, method);
         }
         if (isThroughHandle(owner, member)) {
             return new Target.Refused(CodeDiagnostics.throughHandle(method));
         }
-        Target functional = FunctionalObjects.target(kind, method);
-        return functional == null ? body(kind, method, owner, member) : functional;
+        return body(kind, method, owner, member);
+    }
+
+    /**
+     * Which code runs is found out when it does: that of a collection moves references, that of a user's class may
+     * compute.
+     */
+    private boolean isOpen(InvokeKind kind, MethodRef method) {
+        Class<?> owner = passages.rights().find(method.owner());
+        Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
+        return owner != null && member != null && !isExact(kind, owner, member);
+    }
+
+    /** What every object has to say about itself decides paths and texts; nothing flows through it. */
+    private static boolean isComparison(MethodRef method) {
+        return switch (method.name() + method.descriptor()) {
+            case "equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;" -> true;
+            default -> method.name().equals("compareTo") && method.descriptor().endsWith(")I");
+        };
     }
 
     /** Whether a method handle is called, or something accessed through a variable handle. */
@@ -226,8 +289,7 @@ public final class HostedMethods implements MethodSource {
 
     private Target body(InvokeKind kind, MethodRef method, Class<?> owner, Member member) {
         if (!isExact(kind, owner, member)) {
-            boolean isAbstract = Modifier.isAbstract(member.flags());
-            return new Target.Refused(CodeDiagnostics.overridable(method, isAbstract));
+            return new Target.Dispatched(ClassData.linker());
         }
         try {
             Function function = Bodies.of(member.declaring(), method);

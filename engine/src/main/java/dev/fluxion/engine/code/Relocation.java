@@ -15,6 +15,7 @@ import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.runtime.DynamicCalls;
+import dev.fluxion.runtime.Linker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Relocation {
 
     private final HostedMethods methods;
     private final DynamicCalls dynamicCalls;
+    private final Linker linker;
     private final ForeignMembers members;
     private final Erasure erasure;
     private final Map<String, Function> done = new LinkedHashMap<>();
@@ -52,7 +54,8 @@ public final class Relocation {
     private final List<Diagnostic> refused = new ArrayList<>();
     private boolean usesClassData;
 
-    private Relocation(HostedMethods methods, DynamicCalls dynamicCalls) {
+    private Relocation(HostedMethods methods, DynamicCalls dynamicCalls, Linker linker) {
+        this.linker = linker;
         this.methods = methods;
         this.dynamicCalls = dynamicCalls;
         this.members = new ForeignMembers(methods.passages().rights());
@@ -77,8 +80,8 @@ public final class Relocation {
      *
      * @throws NotDifferentiableException if the host can in no way do what the program does, with all reasons
      */
-    public static Relocated apply(Program program, HostedMethods methods, DynamicCalls dynamicCalls) {
-        Relocation relocation = new Relocation(methods, dynamicCalls);
+    public static Relocated apply(Program program, HostedMethods methods, DynamicCalls dynamicCalls, Linker linker) {
+        Relocation relocation = new Relocation(methods, dynamicCalls, linker);
         relocation.pending.addAll(program.functions().values());
         return relocation.run();
     }
@@ -93,6 +96,7 @@ public final class Relocation {
         List<Object> classData = new ArrayList<>();
         if (usesClassData) {
             classData.add(dynamicCalls);
+            classData.add(linker);
             classData.addAll(members.objects());
         }
         return new Relocated(new Program(done), classData);

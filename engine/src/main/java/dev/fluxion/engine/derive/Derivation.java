@@ -95,6 +95,16 @@ public record Derivation(
         return new Derivation(program, entries, primal.captures(), result.equalityGuards(), true);
     }
 
+    /** Returns whether a method is one of the contract that has a function. */
+    public boolean has(String method, String descriptor) {
+        for (Entry entry : entries) {
+            if (entry.method().equals(method) && entry.descriptor().equals(descriptor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the function behind a method of the contract, as a primal. */
     public Primal primal(String method, String descriptor) {
         for (Entry entry : entries) {

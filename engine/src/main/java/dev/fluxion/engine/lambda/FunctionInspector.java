@@ -53,7 +53,7 @@ public final class FunctionInspector {
     }
 
     /** The JVM spins a hidden class for each lambda expression and method reference, with this in its name. */
-    private static boolean isLambda(Class<?> type) {
+    static boolean isLambda(Class<?> type) {
         return type.isHidden() && type.getName().contains("$$Lambda");
     }
 
@@ -195,7 +195,7 @@ public final class FunctionInspector {
         return type.getName().replace('.', '/');
     }
 
-    private static Class<?> load(String internalName, @Nullable ClassLoader loader) {
+    static Class<?> load(String internalName, @Nullable ClassLoader loader) {
         try {
             return Class.forName(internalName.replace('/', '.'), false, loader);
         } catch (ClassNotFoundException missing) {

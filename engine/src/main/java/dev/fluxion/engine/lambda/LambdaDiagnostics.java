@@ -31,6 +31,14 @@ final class LambdaDiagnostics {
                 "make the lambda where its derivative is taken, or outside of the differentiated function");
     }
 
+    static Diagnostic madeOtherwise(Class<?> lambda) {
+        return Diagnostic.of(
+                ErrorId.NON_SERIALIZABLE_LAMBDA,
+                "cannot find what a lambda made in " + lambda.getNestHost().getName() + " has captured",
+                "this Java virtual machine keeps captured values in another way than is known",
+                "an object of an ordinary class instead of the lambda");
+    }
+
     static Diagnostic receiverMissing(Method method) {
         return Diagnostic.of(
                 ErrorId.NULL_FUNCTION,

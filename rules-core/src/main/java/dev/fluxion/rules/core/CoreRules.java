@@ -1,6 +1,9 @@
 package dev.fluxion.rules.core;
 
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rules.core.collections.CollectionRules;
+import dev.fluxion.rules.core.collections.OptionalRules;
+import dev.fluxion.rules.core.collections.UtilityRules;
 import dev.fluxion.rules.core.memory.AtomicReferenceRules;
 import dev.fluxion.rules.core.memory.CounterRules;
 import dev.fluxion.rules.core.memory.HolderRules;
@@ -48,6 +51,9 @@ public final class CoreRules implements RuleProvider {
                 ReferenceArrayRules.class,
                 ReflectedArrayRules.class,
                 HolderRules.class,
+                CollectionRules.class,
+                UtilityRules.class,
+                OptionalRules.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
                 Originals.class,

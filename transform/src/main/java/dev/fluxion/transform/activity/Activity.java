@@ -11,7 +11,9 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Dispatch;
 import dev.fluxion.transform.Target;
 
 import java.util.Collection;
@@ -30,6 +32,9 @@ import java.util.Set;
  * here what the function stores and reads.
  */
 public final class Activity {
+    /** Stands for all numbers that lambdas have captured, which nobody reads by name. */
+    private static final FieldRef CAPTURED = new FieldRef("", "captured", PrimitiveType.F64);
+
     private final Function function;
     private final Callees callees;
     private final Arrays arrays;
@@ -135,6 +140,21 @@ public final class Activity {
     /** Returns whether the field may hold varying numbers. */
     public boolean isActive(FieldRef field) {
         return field.type().isFloating() && heap.isActive(callees.declared(field));
+    }
+
+    /** Returns whether what lambdas have captured may vary, and be used. */
+    boolean areCapturedUsed() {
+        return heap.isActive(CAPTURED);
+    }
+
+    /** Returns whether a derivative flows into a lambda that is made. */
+    public boolean isActive(Op.MakeClosure closure) {
+        for (Value captured : closure.captured()) {
+            if (captured.type().isFloating() && isActive(captured) && areCapturedUsed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether varying numbers may be anywhere in memory. */
@@ -284,8 +304,18 @@ public final class Activity {
                     case Op.CheckCast op -> false;
                     case Op.Monitor op -> false;
                     case Op.Invoke op -> invoke(op);
-                    case Op.InvokeDynamic op -> anyVaried(op.arguments());
-                    case Op.MakeClosure op -> false;
+                    case Op.InvokeDynamic op -> {
+                        if (isDispatch(op)) {
+                            heap.wantEverything();
+                        }
+                        yield isDispatch(op) || anyVaried(op.arguments());
+                    }
+                    case Op.MakeClosure op -> {
+                        if (anyVaried(op.captured())) {
+                            heap.store(CAPTURED);
+                        }
+                        yield false;
+                    }
                     case Op.Call op -> call(op);
                     case Op.TapePush op -> false;
                     case Op.TapePop op -> op.type().isFloating();
@@ -379,6 +409,28 @@ public final class Activity {
         }
     }
 
+    /** What is found when the code runs may do anything with what it is given, and with memory. */
+    private boolean dispatch(Op.Invoke invoke) {
+        boolean isActive = isActiveDispatch(invoke);
+        if (isActive) {
+            heap.wantEverything();
+        }
+        return isActive;
+    }
+
+    /**
+     * Returns whether a call whose code is found when it runs is differentiated: something that varies goes in, or it
+     * may find it in memory.
+     */
+    public boolean isActiveDispatch(Op.Invoke invoke) {
+        return anyVaried(invoke.arguments()) || heap.isTouched();
+    }
+
+    /** Returns whether a call site is half of a derivative that is found when the code runs; it uses the tape. */
+    public static boolean isDispatch(Op.InvokeDynamic call) {
+        return call.site().method().owner().equals(Dispatch.NAME);
+    }
+
     private boolean invoke(Op.Invoke invoke) {
         return switch (callees.target(invoke)) {
             case Target.Body body -> call(invoke);
@@ -393,6 +445,7 @@ public final class Activity {
             }
             case Target.Moves moves -> false;
             case Target.Dynamic dynamic -> anyVaried(invoke.arguments());
+            case Target.Dispatched dispatched -> dispatch(invoke);
             case Target.Rule rule -> {
                 boolean any = false;
                 for (int i = 0; i < invoke.arguments().size(); i++) {
@@ -406,8 +459,12 @@ public final class Activity {
     /** Returns whether a call's arguments matter because it is differentiated itself. */
     boolean isDifferentiated(Op op) {
         return op instanceof Op.Call
-                || op instanceof Op.Invoke invoke && callees.target(invoke) instanceof Target.Body
+                || op instanceof Op.Invoke invoke && isDifferentiated(callees.target(invoke))
                 || op instanceof Op.New && callees.body(op) != null;
+    }
+
+    private static boolean isDifferentiated(Target target) {
+        return target instanceof Target.Body || target instanceof Target.Dispatched;
     }
 
     /** Returns whether a call puts its argument into a box that may be opened. */

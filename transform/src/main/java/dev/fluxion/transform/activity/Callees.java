@@ -3,6 +3,7 @@ package dev.fluxion.transform.activity;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public interface Callees {
 
     /** Returns a field as it was declared. */
     FieldRef declared(FieldRef field);
+
+    /** Returns whether a type is that of functions through which a derivative may flow. */
+    default boolean isFunction(Type type) {
+        return false;
+    }
 
     /** Returns whether a function of the program pushes or pops, so that active values go in and out unseen. */
     boolean usesTape(Op.Call call);

@@ -16,6 +16,7 @@ import dev.fluxion.ir.analysis.Loops;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.transform.Target;
 
 import java.util.List;
@@ -62,6 +63,12 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
+                if (!block.handlers().isEmpty()
+                        && statement.op() instanceof Op.Invoke call
+                        && callees.target(call) instanceof Target.Dispatched
+                        && activity.isActiveDispatch(call)) {
+                    refuse.accept(Reasons.dispatchInTry(statement.position(), call.method().display()));
+                }
             }
             if (block.terminator() instanceof Terminator.Branch branch) {
                 noteEquality(branch.condition(), equality);
@@ -105,13 +112,8 @@ public final class Coverage {
                 boolean isText =
                         linker.equals("java/lang/invoke/StringConcatFactory")
                                 || linker.equals("java/lang/runtime/ObjectMethods");
-                if (!isText && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
+                if (!isText && !Activity.isDispatch(op) && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
                     refuse.accept(Reasons.dynamic(op.site().name(), statement.position()));
-                }
-            }
-            case Op.MakeClosure op -> {
-                if (anyVaried(op.captured()) || runsActiveCode(op)) {
-                    refuse.accept(Reasons.dynamic("a lambda that stays an object", statement.position()));
                 }
             }
             case Op.Invoke op -> checkInvoke(statement, op, refuse);
@@ -133,6 +135,7 @@ public final class Coverage {
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Monitor _,
+                    Op.MakeClosure _,
                     Op.Call _,
                     Op.TapePush _,
                     Op.TapePop _,
@@ -146,6 +149,27 @@ public final class Coverage {
         for (Value value : values) {
             if (activity.isVaried(value)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns whether unknown code may run a function that a derivative flows through, which then would be lost: a
+     * lambda made here that has captured varying numbers or meets some in memory, or a function that may be any.
+     */
+    private boolean mayRun(MethodRef method, List<Value> arguments) {
+        int receiver = arguments.size() - method.parameterTypes().size();
+        for (int i = 0; i < arguments.size(); i++) {
+            boolean isDeclared = i >= receiver && callees.isFunction(method.parameterTypes().get(i - receiver));
+            for (Variable origin : arrays.origins(arguments.get(i))) {
+                if (definitions.op(origin) instanceof Op.MakeClosure closure) {
+                    if (anyVaried(closure.captured()) || runsActiveCode(closure)) {
+                        return true;
+                    }
+                } else if (isDeclared && activity.isMemoryTouched()) {
+                    return true;
+                }
             }
         }
         return false;
@@ -166,7 +190,9 @@ public final class Coverage {
                 body != null
                         ? activity.isActiveCall(op)
                         : anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op);
-        if (isLost) {
+        if (body == null && mayRun(op.constructor(), op.arguments())) {
+            refuse.accept(Reasons.hiddenFunction(statement.position(), op.constructor().display()));
+        } else if (isLost) {
             refuse.accept(
                     Reasons.opaque(
                             statement.position(),
@@ -177,7 +203,7 @@ public final class Coverage {
 
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {
         switch (callees.target(op)) {
-            case Target.Rule _, Target.Box _, Target.NonDifferentiable _, Target.Body _ -> {}
+            case Target.Rule _, Target.Box _, Target.NonDifferentiable _, Target.Body _, Target.Dispatched _ -> {}
             case Target.Moves moves -> {
                 for (Value argument : op.arguments()) {
                     if (argument.type().isFloating() && activity.isVaried(argument)) {
@@ -204,6 +230,8 @@ public final class Coverage {
                     refuse.accept(Reasons.oneOfSeveral(statement.position()));
                 }
             }
+            case Target.Refused refused when mayRun(op.method(), op.arguments()) ->
+                    refuse.accept(Reasons.hiddenFunction(statement.position(), op.method().display()));
             case Target.Refused refused -> {
                 if (anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op)) {
                     Diagnostic reason = refused.reason();

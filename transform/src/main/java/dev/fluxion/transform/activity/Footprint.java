@@ -28,6 +28,14 @@ public final class Footprint {
 
     Footprint() {}
 
+    /** Returns the footprint of a program of which only a part is known. */
+    public static Footprint unknown() {
+        Footprint unknown = new Footprint();
+        unknown.setOpaque();
+        unknown.setStoresAnywhere();
+        return unknown;
+    }
+
     /** Says that it may store anything anywhere. */
     void setStoresAnywhere() {
         storesAnywhere = true;

@@ -36,6 +36,24 @@ final class Reasons {
                 "choose between calls instead of between functions");
     }
 
+    static Diagnostic dispatchInTry(Position where, String callee) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate the call to " + callee + " inside a try block",
+                where,
+                "the receiver's class chooses what runs, and what it has remembered is lost if it throws",
+                "the call outside of the try block, or a static or final method");
+    }
+
+    static Diagnostic hiddenFunction(Position where, String callee) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate a function that is given to " + callee,
+                where,
+                "it has captured an active value, or works on active memory, and what runs it cannot be looked into",
+                "call the function in a loop of your own, or give the method a rule (docs/rules.md)");
+    }
+
     static Diagnostic dynamic(String what, Position where) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

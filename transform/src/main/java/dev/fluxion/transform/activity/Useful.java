@@ -84,6 +84,8 @@ final class Useful {
             case Op.PutStatic put -> activity.isActive(put.field());
             case Op.TapePush push -> true;
             case Op.Call call -> true;
+            case Op.MakeClosure closure -> activity.areCapturedUsed();
+            case Op.InvokeDynamic call -> Activity.isDispatch(call);
             case Op.New make -> activity.isDifferentiated(make);
             case Op.Invoke invoke -> activity.isDifferentiated(invoke) || activity.isActiveBox(invoke);
             case Op.Negate _,
@@ -101,8 +103,6 @@ final class Useful {
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Monitor _,
-                    Op.InvokeDynamic _,
-                    Op.MakeClosure _,
                     Op.TapePop _,
                     Op.TapeReserve _,
                     Op.TapeRelease _,

@@ -90,6 +90,18 @@ final class Calls {
                 : null;
     }
 
+    /** Returns the site of an active call whose code is found when it runs, or null. */
+    @Nullable DynamicSite site(Statement statement) {
+        if (statement.op() instanceof Op.InvokeDynamic call) {
+            return DynamicSite.of(call);
+        }
+        return statement.op() instanceof Op.Invoke invoke
+                        && requests.target(invoke) instanceof Target.Dispatched dispatched
+                        && activity.isActiveDispatch(invoke)
+                ? DynamicSite.of(invoke, dispatched)
+                : null;
+    }
+
     /** Returns how an active call of an object known only at run time is linked, or null. */
     Target.@Nullable Dynamic dynamic(Statement statement) {
         return statement.op() instanceof Op.Invoke invoke

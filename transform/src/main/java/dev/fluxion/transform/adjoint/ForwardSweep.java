@@ -16,7 +16,9 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.exceptions.Attempt;
@@ -258,7 +260,10 @@ final class ForwardSweep {
             default -> {
                 CallShape call = calls.shape(statement);
                 Target.Dynamic dynamic = calls.dynamic(statement);
-                if (dynamic != null) {
+                DynamicSite site = calls.site(statement);
+                if (site != null) {
+                    dispatch(statement, site);
+                } else if (dynamic != null) {
                     link(statement, dynamic);
                 } else {
                     out.append(call == null ? statement : augmented(statement, call));
@@ -287,6 +292,21 @@ final class ForwardSweep {
                         new Need.Partial(statement.result(), i),
                         out.add(new Op.ArrayLoad(PrimitiveType.F64, partials, Constant.of(i - 1))));
             }
+        }
+    }
+
+    /** Calls what is found by the receiver's class. */
+    private void dispatch(Statement statement, DynamicSite site) {
+        List<Value> arguments = new ArrayList<>(statement.op().operands());
+        arguments.add(table);
+        Op call = site.augmented().call(arguments, statement.position());
+        if (statement.results().isEmpty()
+                || !statement.result().type().isReference()
+                || statement.result().type().equals(ClassType.OBJECT)) {
+            out.append(new Statement(statement.results(), call, statement.position()));
+        } else {
+            Op cast = new Op.CheckCast((ReferenceType) statement.result().type(), out.add(call));
+            out.append(new Statement(statement.results(), cast, statement.position()));
         }
     }
 

@@ -35,6 +35,8 @@ import java.util.function.Consumer;
  *   o.f = 1.0    forwards: nothing                 backwards: s = shadows.find(o); if (s != null) s[slot] = 0
  * </pre>
  *
+ * <p>A lambda is an object with a field for each number that it has captured, see {@link CapturedNumbers}.
+ *
  * <p>A shadow is made before the outermost loop in which its owner stays the same: there it costs least, and one more
  * than is needed does no harm.
  */
@@ -61,6 +63,9 @@ final class FoundShadows {
             if (shape.mayReturn(block.label())) {
                 for (Statement statement : block.statements()) {
                     Access access = accesses.of(statement);
+                    if (isActiveClosure(statement)) {
+                        inPlace.put(statement, statement.result());
+                    }
                     if (access != null && access.stored() != null && activity.isActive(access.stored())) {
                         plan(statement, access, block.label());
                     }
@@ -108,11 +113,19 @@ final class FoundShadows {
 
     /** Returns whether the reverse sweep has to do with memory for a statement. */
     boolean isReversed(Statement statement) {
-        return accesses.of(statement) != null;
+        return accesses.of(statement) != null || isActiveClosure(statement);
+    }
+
+    private boolean isActiveClosure(Statement statement) {
+        return statement.op() instanceof Op.MakeClosure closure && activity.isActive(closure);
     }
 
     /** Asks for what the reverse of an access needs. */
     void ask(Statement statement, Label at, TapePlanner planner) {
+        if (isActiveClosure(statement)) {
+            planner.ask(statement.result(), at);
+            return;
+        }
         Access access = accesses.of(statement);
         if (access != null) {
             if (access.owner() != null) {
@@ -126,6 +139,11 @@ final class FoundShadows {
 
     /** Emits the reverse of an access. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, ReverseRules.Recovery recover) {
+        if (statement.op() instanceof Op.MakeClosure closure) {
+            Value shadow = out.add(ShadowCalls.find(recover.shadows(), recover.primal(statement.result())));
+            CapturedNumbers.release(closure, shadow, adjoints, out);
+            return;
+        }
         Access access = Objects.requireNonNull(accesses.of(statement));
         Value shadow =
                 access.owner() != null

@@ -13,6 +13,7 @@ import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.HandleRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Library;
@@ -72,6 +73,8 @@ public final class ReverseMode {
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
+    private int leastOrder = 1;
+    private @Nullable SharedStacks stacks;
 
     /**
      * Prepares to differentiate.
@@ -133,8 +136,15 @@ public final class ReverseMode {
                 heap.wantEverything();
             }
         }
-        Analysis analysis = analyse(root, active);
+        Analysis analysis = analyse(root, active, true);
         Function gradient = new FunctionAdjoint(analysis, true, session).fused(Constant::one);
+        splitPending();
+        library.put(gradient);
+        Function primalAsIs = new RestoreExceptions().apply(root);
+        return new Result(primalAsIs, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
+    }
+
+    private void splitPending() {
         while (!pending.isEmpty()) {
             CallShape shape = pending.removeFirst();
             Analysis ofCallee = Objects.requireNonNull(analyses.get(shape.name()), shape.name());
@@ -142,17 +152,49 @@ public final class ReverseMode {
             library.put(pair.augmented());
             library.put(pair.reverse());
         }
-        library.put(gradient);
-        Function primalAsIs = new RestoreExceptions().apply(root);
-        return new Result(primalAsIs, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
+    }
+
+    /**
+     * Both halves of a derivative that is found when the code runs, see {@link dev.fluxion.runtime.Dispatch}; what they
+     * call is in the library.
+     *
+     * @param augmented takes the arguments and the table of shadows
+     * @param reverse takes the receiver, the cotangent of a floating result, the table of shadows and, if there are
+     *     several floating arguments, an array for the adjoints of all but the first, which is what it returns
+     * @param equalityGuards as in {@link Result}
+     */
+    public record Pair(Function augmented, Function reverse, Set<Position> equalityGuards) {}
+
+    /**
+     * Differentiates a function in split form, in all its numbers, where anything in memory may vary.
+     *
+     * @param primal the function
+     * @param order 1 for the derivative of a method, 2 for that of such a derivative's half, and so on
+     * @throws NotDifferentiableException listing every construct that is in the way
+     */
+    public Pair pair(Function primal, int order) {
+        leastOrder = order;
+        heap.wantEverything();
+        Function root = prepared(primal);
+        List<Boolean> active = new ArrayList<>();
+        for (Variable parameter : root.parameters()) {
+            active.add(parameter.type().isFloating());
+        }
+        Calls.Callee callee = new Calls.Callee(primal, List.copyOf(active));
+        analyses.put(callee.name(), analyse(root, active, false));
+        CallShape shape = session.pair(callee);
+        splitPending();
+        Function reverse = DynamicPairs.reverse(shape);
+        library.put(reverse);
+        return new Pair(library.function(shape.augmented()), reverse, Collections.unmodifiableSet(equalityGuards));
     }
 
     /** Looks at all functions that are differentiated until nothing more is learned of memory. */
-    private Analysis analyse(Function root, List<Boolean> active) {
+    private Analysis analyse(Function root, List<Boolean> active, boolean isWhole) {
         while (true) {
             int known = heap.size();
             analyses.clear();
-            Analysis analysis = Analysis.of(root, active, true, session, heap);
+            Analysis analysis = Analysis.of(root, active, isWhole, session, heap);
             Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
             while (!open.isEmpty()) {
                 for (Calls.Callee callee : callees(open.removeFirst())) {
@@ -165,9 +207,17 @@ public final class ReverseMode {
                 }
             }
             if (heap.size() == known) {
+                setOrder(analysis);
                 return analysis;
             }
         }
+    }
+
+    private void setOrder(Analysis root) {
+        List<Function> functions = new ArrayList<>(List.of(root.function()));
+        analyses.values().forEach(analysis -> functions.add(analysis.function()));
+        int order = Math.max(leastOrder, SharedStacks.orderOf(functions));
+        stacks = order == 1 ? null : new SharedStacks(order, library.sharedStacks());
     }
 
     private List<Calls.Callee> callees(Analysis analysis) {
@@ -257,7 +307,12 @@ public final class ReverseMode {
 
         @Override
         public Footprint program() {
-            return footprints.of(Objects.requireNonNull(root));
+            return root == null ? Footprint.unknown() : footprints.of(root);
+        }
+
+        @Override
+        public boolean isFunction(Type type) {
+            return type instanceof ClassType named && methods.isFunction(named.internalName());
         }
 
         @Override
@@ -325,12 +380,12 @@ public final class ReverseMode {
 
         @Override
         public int freshStack() {
-            return library.freshStack();
+            return stacks == null ? library.freshStack() : stacks.fresh();
         }
 
         @Override
         public int shadowStack(int stack) {
-            return library.shadowStack(stack);
+            return stacks == null ? library.shadowStack(stack) : stacks.shadow(stack);
         }
 
         @Override

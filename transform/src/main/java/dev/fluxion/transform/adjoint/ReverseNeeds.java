@@ -45,8 +45,16 @@ final class ReverseNeeds {
                     planner.ask(op.index(), at);
                 }
             }
+            case Op.InvokeDynamic op -> {
+                if (calls.site(statement) != null) {
+                    planner.ask(op.arguments().getFirst(), at);
+                }
+            }
             case Op.Invoke op -> {
                 askRule(statement, at, planner);
+                if (calls.site(statement) != null) {
+                    planner.ask(op.arguments().getFirst(), at);
+                }
                 if (calls.dynamic(statement) != null) {
                     partials(statement).forEach(need -> planner.ask(need, at));
                 }
@@ -66,7 +74,6 @@ final class ReverseNeeds {
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Monitor _,
-                    Op.InvokeDynamic _,
                     Op.MakeClosure _,
                     Op.Call _,
                     Op.TapePush _,

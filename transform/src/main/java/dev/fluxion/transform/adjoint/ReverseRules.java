@@ -9,6 +9,7 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
@@ -64,8 +65,12 @@ final class ReverseRules {
             case Op.TapePush push -> push.value().type().isFloating();
             case Op.TapePop pop -> pop.type().isFloating();
             case Op.Call call -> calls.shape(statement) != null;
+            case Op.InvokeDynamic call -> calls.site(statement) != null;
             case Op.Invoke invoke ->
-                    calls.shape(statement) != null || calls.rule(statement) != null || calls.dynamic(statement) != null;
+                    calls.shape(statement) != null
+                            || calls.rule(statement) != null
+                            || calls.dynamic(statement) != null
+                            || calls.site(statement) != null;
             case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
                     statement.result().type().isFloating() && activity.isActive(statement.result());
             case Op.IntegerDivide _,
@@ -81,7 +86,6 @@ final class ReverseRules {
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Monitor _,
-                    Op.InvokeDynamic _,
                     Op.MakeClosure _,
                     Op.TapeReserve _,
                     Op.TapeRelease _,
@@ -125,9 +129,15 @@ final class ReverseRules {
             case Op.TapePop op ->
                     out.effect(new Op.TapePush(shadowStack.applyAsInt(op.stack()), adjoints.take(statement.result())));
             case Op.Call op -> reverseCall(statement, adjoints, out, recover);
+            case Op.InvokeDynamic op ->
+                    reverseDispatch(
+                            statement, java.util.Objects.requireNonNull(calls.site(statement)), adjoints, out, recover);
             case Op.Invoke op -> {
                 Target.Rule rule = calls.rule(statement);
-                if (rule != null) {
+                DynamicSite site = calls.site(statement);
+                if (site != null) {
+                    reverseDispatch(statement, site, adjoints, out, recover);
+                } else if (rule != null) {
                     reverseRule(statement, rule, adjoints, out, recover);
                 } else if (calls.dynamic(statement) != null) {
                     Value bar = adjoints.take(statement.result());
@@ -153,7 +163,6 @@ final class ReverseRules {
                     Op.InstanceOf _,
                     Op.CheckCast _,
                     Op.Monitor _,
-                    Op.InvokeDynamic _,
                     Op.MakeClosure _,
                     Op.TapeReserve _,
                     Op.TapeRelease _,
@@ -277,6 +286,39 @@ final class ReverseRules {
         Value isZeroBar = out.add(new Op.Compare(CompareKind.EQ, bar, zero));
         Value isZero = out.add(new Op.Binary(BinaryKind.OR, isZeroFactor, isZeroBar));
         return out.add(new Op.Select(out.add(new Op.Binary(BinaryKind.AND, isLost, isZero)), zero, product));
+    }
+
+    private static void reverseDispatch(
+            Statement statement, DynamicSite site, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
+        List<Value> operands = statement.op().operands();
+        List<Value> given = new ArrayList<>();
+        given.add(recover.primal(operands.getFirst()));
+        if (site.result() != null && site.result().isFloating()) {
+            given.add(adjoints.take(statement.result()));
+        }
+        given.add(recover.shadows());
+        List<Integer> numbers = site.numbers();
+        if (numbers.size() > 1) {
+            ArrayType doubles = new ArrayType(PrimitiveType.F64);
+            given.add(out.add(new Op.NewArray(doubles, List.of(Constant.of(numbers.size() - 1)))));
+        }
+        Op call = site.reverse().call(given, statement.position());
+        if (numbers.isEmpty()) {
+            out.effect(call);
+            return;
+        }
+        adjoints.add(operands.get(numbers.getFirst()), out.add(call));
+        for (int i = 1; i < numbers.size(); i++) {
+            Value operand = operands.get(numbers.get(i));
+            if (adjoints.isActive(operand)) {
+                Value bar = out.add(new Op.ArrayLoad(PrimitiveType.F64, given.getLast(), Constant.of(i - 1)));
+                adjoints.add(
+                        operand,
+                        operand.type() == PrimitiveType.F64
+                                ? bar
+                                : out.add(new Op.Convert((PrimitiveType) operand.type(), bar)));
+            }
+        }
     }
 
     private void reverseCall(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {

@@ -76,7 +76,9 @@ public record Devirtualize(MethodSource methods) implements Pass {
     }
 
     private static boolean isOpen(Target target) {
-        return target instanceof Target.Dynamic || target instanceof Target.Refused;
+        return target instanceof Target.Dispatched
+                || target instanceof Target.Dynamic
+                || target instanceof Target.Refused;
     }
 
     private final class Work {
@@ -149,7 +151,8 @@ public record Devirtualize(MethodSource methods) implements Pass {
         }
 
         private boolean isKnown(MethodRef method) {
-            return !(methods.resolve(InvokeKind.SPECIAL, method) instanceof Target.Refused);
+            Target target = methods.resolve(InvokeKind.SPECIAL, method);
+            return target instanceof Target.Body || target instanceof Target.Rule;
         }
 
         /** Returns whether a place is in the code of a method, or in what has been inlined there. */

@@ -98,6 +98,11 @@ final class Facade {
         }
 
         @Override
+        public boolean isFunction(String type) {
+            return methods.isFunction(type);
+        }
+
+        @Override
         public List<String> classes(String type) {
             return methods.classes(type);
         }

@@ -1,0 +1,239 @@
+package dev.fluxion.engine;
+
+import dev.fluxion.backend.CompilationUnit;
+import dev.fluxion.backend.CompiledClass;
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.ClassFiles;
+import dev.fluxion.engine.access.Host;
+import dev.fluxion.engine.access.MemberTable;
+import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.engine.access.Selection;
+import dev.fluxion.engine.cache.ClassCache;
+import dev.fluxion.engine.code.HostedMethods;
+import dev.fluxion.engine.code.Relocation;
+import dev.fluxion.engine.derive.Primal;
+import dev.fluxion.engine.dispatch.DispatchDiagnostics;
+import dev.fluxion.engine.dispatch.Overrides;
+import dev.fluxion.engine.dispatch.PlainCalls;
+import dev.fluxion.engine.dispatch.ReceiverCode;
+import dev.fluxion.engine.lambda.LambdaCode;
+import dev.fluxion.engine.rule.RuleTable;
+import dev.fluxion.frontend.ClassFile;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.runtime.DynamicCall;
+import dev.fluxion.runtime.DynamicCalls;
+import dev.fluxion.runtime.Linker;
+import dev.fluxion.transform.Library;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.adjoint.ReverseMode;
+import dev.fluxion.transform.pipeline.Stages;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes the derivatives of methods that the receiver's class chooses, when they are first called on an object of that
+ * class. Thread safe.
+ */
+final class Dispatcher implements Linker {
+
+    private final ClassCache<Key, Served> cache = new ClassCache<>();
+    private final Backends backends;
+    private final RuleTable rules;
+    private final @Nullable Lookup given;
+    private final DynamicCalls dynamicCalls;
+
+    Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given, DynamicCalls dynamicCalls) {
+        this.backends = backends;
+        this.rules = rules;
+        this.given = given;
+        this.dynamicCalls = dynamicCalls;
+    }
+
+    /**
+     * A derivative of a method.
+     *
+     * @param called the method as the call names it
+     * @param order 1 for the derivative, 2 for the derivative of both its halves, and so on
+     */
+    private record Key(MethodRef called, int order) {}
+
+    /** What is done for calls on receivers of one class. */
+    private sealed interface Served {}
+
+    /**
+     * A derivative, of which all parts are compiled together.
+     *
+     * @param declaring the class beside which it runs
+     * @param program the parts as IR, which can be differentiated again
+     * @param names the names of the parts by the sweep that they are for
+     * @param compiled what the parts have been compiled to
+     */
+    private record Derived(Class<?> declaring, Program program, Map<String, String> names, CompiledClass compiled)
+            implements Served {}
+
+    /** A call through which no derivative flows. */
+    private record Plain(PlainCalls calls) implements Served {}
+
+    @Override
+    public MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
+        MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
+        String sweep = call.sweep();
+        try {
+            return switch (served(receiver, called, sweep.length())) {
+                case Plain(PlainCalls calls) -> calls.half(sweep, type);
+                case Derived derived ->
+                        derived.compiled.function(Objects.requireNonNull(derived.names.get(sweep))).asType(type);
+            };
+        } catch (NotDifferentiableException refused) {
+            throw at(call, refused);
+        }
+    }
+
+    private Served served(Object receiver, MethodRef called, int order) {
+        return cache.get(receiver.getClass(), new Key(called, order), () -> make(receiver, called, order));
+    }
+
+    /** Says as well where the call is. */
+    private static NotDifferentiableException at(DynamicCall call, NotDifferentiableException refused) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Diagnostic each : refused.diagnostics()) {
+            String where = "called at " + call.where();
+            String why = each.why().isEmpty() ? where : each.why() + "; " + where;
+            diagnostics.add(new Diagnostic(each.id(), each.what(), each.where(), why, each.chain(), each.remedy()));
+        }
+        return new NotDifferentiableException(diagnostics);
+    }
+
+    private Served make(Object receiver, MethodRef called, int order) {
+        Class<?> type = receiver.getClass();
+        if (order > 1) {
+            return switch (served(receiver, called, order - 1)) {
+                case Plain plain -> plain;
+                case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, called);
+            };
+        }
+        ReceiverCode code = derivative(type, called);
+        if (code == null && LambdaCode.isLambda(type)) {
+            code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called);
+        }
+        return code == null ? ofMethod(type, called) : compile(code, type, called);
+    }
+
+    private @Nullable ReceiverCode derivative(Class<?> type, MethodRef called) {
+        Compilation origin = CompiledDerivatives.of(type);
+        if (origin == null || !origin.derivation().has(called.name(), called.descriptor())) {
+            return null;
+        }
+        Primal primal = origin.derivation().primal(called.name(), called.descriptor());
+        return ReceiverCode.ofDerivative(
+                type, origin.host().code(), primal.function(), primal.program(), primal.captures(), called);
+    }
+
+    private Served ofMethod(Class<?> type, MethodRef called) {
+        Class<?> owner = named(type, called.owner());
+        Member member = owner == null ? null : MemberTable.method(owner, called.name(), called.descriptor());
+        Member chosen = member == null ? null : Selection.select(type, member, called.name(), called.descriptor());
+        if (owner == null || chosen == null) {
+            throw new AbstractMethodError(called + " on an object of " + type.getName());
+        }
+        ReceiverCode code = ReceiverCode.ofMethod(chosen, called);
+        HostedMethods methods = new HostedMethods(Host.of(code.declaring(), Linker.class, given), rules);
+        Target target = methods.chosen(type, chosen, called);
+        return switch (target) {
+            case Target.Body _, Target.Rule _ -> compile(code, type, called);
+            case Target.Moves moves -> {
+                if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
+                    throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));
+                }
+                yield new Plain(PlainCalls.of(owner, called));
+            }
+            case Target.NonDifferentiable _, Target.Box _, Target.Dispatched _, Target.Dynamic _ ->
+                    new Plain(PlainCalls.of(owner, called));
+            case Target.Refused(Diagnostic reason) -> {
+                Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
+                if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
+                    yield compile(ReceiverCode.ofMethod(general, called), type, called);
+                }
+                if (PlainCalls.mayCarryNumbers(owner, called)) {
+                    throw new NotDifferentiableException(reason);
+                }
+                yield new Plain(PlainCalls.of(owner, called));
+            }
+        };
+    }
+
+    /** Returns the class or interface of that name among those that a class extends. */
+    private static @Nullable Class<?> named(Class<?> type, String internalName) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (each.getName().equals(internalName.replace('/', '.'))) {
+                return each;
+            }
+            for (Class<?> parent : each.getInterfaces()) {
+                Class<?> found = named(parent, internalName);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return internalName.equals("java/lang/Object") ? Object.class : null;
+    }
+
+    private Derived compile(ReceiverCode code, Class<?> type, MethodRef called) {
+        Map<String, Function> functions = new LinkedHashMap<>(code.program().functions());
+        functions.put(code.function().name(), code.function());
+        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, called);
+    }
+
+    /** Differentiates each part, all of them together. */
+    private Derived compile(
+            Class<?> declaring, Program primals, Map<String, String> parts, Class<?> type, MethodRef called) {
+        Host host = Host.of(declaring, Linker.class, given);
+        HostedMethods methods = new HostedMethods(host, rules);
+        if (type.isHidden()) {
+            methods.passages().rights().define(type.getName().replace('.', '/'), type);
+        }
+        Library library = new Library();
+        primals.functions().values().forEach(library::put);
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, Function> functions = new LinkedHashMap<>();
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            ReverseMode.Pair pair =
+                    new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library)
+                            .pair(primals.function(part.getValue()), part.getKey().length() + 1);
+            Warnings.log(pair.equalityGuards());
+            functions.putAll(library.programOf(pair.augmented()).functions());
+            functions.putAll(library.programOf(pair.reverse()).functions());
+            names.put(part.getKey() + "A", pair.augmented().name());
+            names.put(part.getKey() + "R", pair.reverse().name());
+        }
+        List<String> shared = List.copyOf(names.values());
+        Program clean = Checks.check(Stages.cleanUp(Checks.check(new Program(functions)), methods));
+        Program lowered = Checks.check(Stages.lowered(clean, shared));
+        Relocation.Relocated relocated = Relocation.apply(lowered, methods, dynamicCalls, this);
+        ClassFile file = ClassFiles.of(declaring);
+        CompilationUnit unit =
+                new CompilationUnit(
+                        host.lookup(),
+                        Checks.check(relocated.program()),
+                        Object.class,
+                        List.of(),
+                        List.of(),
+                        file == null ? "" : file.sourceFile(),
+                        Compilations.simpleName(host.type()) + "$$Fluxion$" + called.name(),
+                        shared,
+                        relocated.classData());
+        return new Derived(declaring, clean, names, backends.backend().compile(unit));
+    }
+}

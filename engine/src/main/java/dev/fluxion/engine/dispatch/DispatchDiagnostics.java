@@ -1,0 +1,29 @@
+package dev.fluxion.engine.dispatch;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.ir.symbol.MethodRef;
+
+/** The texts for calls that turn out not to be differentiable when they are made. */
+public final class DispatchDiagnostics {
+
+    private DispatchDiagnostics() {}
+
+    /** A class of a user inherits the method from the JDK, and overrides others that it may call. */
+    public static Diagnostic overridesJdk(Class<?> type, MethodRef called) {
+        return Diagnostic.of(
+                ErrorId.NO_RULE,
+                "cannot differentiate the call to " + called.display() + " on a " + type.getName(),
+                "the class inherits the method from the JDK, where it may call methods that the class overrides",
+                "a method of its own in that class, or a collection of the JDK");
+    }
+
+    /** Code of the JDK is given an object whose class may compute when it is looked through. */
+    public static Diagnostic foreignArgument(Class<?> type, MethodRef called) {
+        return Diagnostic.of(
+                ErrorId.NO_RULE,
+                "cannot differentiate the call to " + called.display() + ", given a " + type.getName(),
+                "code of the JDK calls that object's own methods, and cannot be looked into",
+                "a loop that adds the elements one by one");
+    }
+}

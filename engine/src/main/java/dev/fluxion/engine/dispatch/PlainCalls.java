@@ -1,0 +1,120 @@
+package dev.fluxion.engine.dispatch;
+
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.code.Functions;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call through which no derivative flows, in the shape of one through which some may.
+ *
+ * @param call the call itself
+ */
+public record PlainCalls(MethodHandle call) {
+
+    private static final MethodHandle CHECK;
+
+    static {
+        try {
+            CHECK =
+                    MethodHandles.lookup()
+                            .findStatic(
+                                    PlainCalls.class,
+                                    "check",
+                                    MethodType.methodType(Object.class, MethodRef.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /**
+     * Returns the call of a public method.
+     *
+     * @param owner the class or interface that the call names
+     */
+    public static PlainCalls of(Class<?> owner, MethodRef called) {
+        MethodType type = MethodType.fromMethodDescriptorString(called.descriptor(), owner.getClassLoader());
+        try {
+            return new PlainCalls(
+                    checked(MethodHandles.publicLookup().findVirtual(owner, called.name(), type), called));
+        } catch (ReflectiveOperationException notPublic) {
+            IllegalAccessError error = new IllegalAccessError(called + " is not accessible");
+            error.initCause(notPublic);
+            throw error;
+        }
+    }
+
+    /** Code of the JDK may be given its own collections only: others may compute when they are looked through. */
+    private static MethodHandle checked(MethodHandle call, MethodRef called) {
+        MethodHandle checked = call;
+        for (int i = 1; i < call.type().parameterCount(); i++) {
+            Class<?> parameter = call.type().parameterType(i);
+            boolean isLookedThrough =
+                    Iterable.class.isAssignableFrom(parameter)
+                            || Map.class.isAssignableFrom(parameter)
+                            || Iterator.class.isAssignableFrom(parameter);
+            if (isLookedThrough) {
+                MethodHandle check =
+                        MethodHandles.insertArguments(CHECK, 0, called)
+                                .asType(MethodType.methodType(parameter, parameter));
+                checked = MethodHandles.filterArguments(checked, i, check);
+            }
+        }
+        return checked;
+    }
+
+    @SuppressWarnings("unused") // called through its handle
+    private static @Nullable Object check(MethodRef called, @Nullable Object argument) {
+        if (argument != null && argument.getClass().getClassLoader() != null && Overrides.ofJdk(argument.getClass())) {
+            throw new NotDifferentiableException(DispatchDiagnostics.foreignArgument(argument.getClass(), called));
+        }
+        return argument;
+    }
+
+    /**
+     * Returns a half of the derivative: the call itself, or nothing but zeros.
+     *
+     * @param sweep which half, see {@link dev.fluxion.runtime.DynamicCall}
+     * @param type the type wanted
+     */
+    public MethodHandle half(String sweep, MethodType type) {
+        if (sweep.indexOf('R') >= 0) {
+            return MethodHandles.dropArguments(MethodHandles.zero(type.returnType()), 0, type.parameterList());
+        }
+        int own = call.type().parameterCount();
+        List<Class<?>> further = type.parameterList().subList(own, type.parameterCount());
+        return MethodHandles.dropArguments(call, own, further).asType(type);
+    }
+
+    /**
+     * Returns whether a method that nothing is known of may take numbers away or bring some back, or run a function
+     * that does.
+     */
+    public static boolean mayCarryNumbers(Class<?> owner, MethodRef called) {
+        MethodType methodType = MethodType.fromMethodDescriptorString(called.descriptor(), owner.getClassLoader());
+        for (Class<?> parameter : methodType.parameterList()) {
+            if (Functions.isFunction(parameter)) {
+                return true;
+            }
+        }
+        for (Type type : called.parameterTypes()) {
+            if (type.isFloating() || type instanceof ArrayType array && array.element().isFloating()) {
+                return true;
+            }
+        }
+        return !called.isVoid()
+                && (called.returnType().isFloating()
+                        || called.returnType().isReference()
+                                && !called.returnType().descriptor().equals("Ljava/lang/String;"));
+    }
+}

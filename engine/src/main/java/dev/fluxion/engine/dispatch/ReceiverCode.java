@@ -1,0 +1,149 @@
+package dev.fluxion.engine.dispatch;
+
+import dev.fluxion.engine.access.MemberTable.Member;
+import dev.fluxion.engine.lambda.LambdaCode;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Program;
+import dev.fluxion.ir.Terminator;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.build.FunctionBuilder;
+import dev.fluxion.ir.build.ResultTypes;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.symbol.HandleRef;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Closures;
+import dev.fluxion.transform.inline.ClosureCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a call on a receiver of one class runs, as a function of receiver and arguments.
+ *
+ * @param declaring the class that declares the code, which decides where it may run
+ * @param function the function
+ * @param program what it calls by {@code call}
+ */
+public record ReceiverCode(Class<?> declaring, Function function, Program program) {
+
+    private static final int INTERFACE_TAG = 9;
+    private static final Program NOTHING = new Program(Map.of());
+
+    /** Returns the call of a method that the receiver's class has chosen. */
+    public static ReceiverCode ofMethod(Member chosen, MethodRef called) {
+        String owner = internalName(chosen.declaring());
+        MethodRef method = new MethodRef(owner, called.name(), called.descriptor(), chosen.declaring().isInterface());
+        FunctionBuilder out = begun(method.toString(), method, called);
+        List<Variable> parameters = parameters(called, new ClassType(owner), out);
+        out.begin(out.label("entry"), parameters);
+        Value result = add(new Op.Invoke(InvokeKind.SPECIAL, method, List.copyOf(parameters)), out);
+        return ended(chosen.declaring(), called, result, out, NOTHING);
+    }
+
+    /** Returns the call of a lambda's code with what it has captured; null if the call is not that of its method. */
+    public static @Nullable ReceiverCode ofLambda(Class<?> lambda, Closures.Code code, MethodRef called) {
+        MethodRef method =
+                new MethodRef(
+                        internalName(code.owner()), code.method(), code.descriptor(), code.kind() == INTERFACE_TAG);
+        if (!called.name().equals(code.name())
+                || !called.descriptor().equals(code.called().toMethodDescriptorString())) {
+            return null;
+        }
+        HandleRef handle =
+                new HandleRef(
+                        code.kind(), method.owner(), method.name(), method.descriptor(), code.owner().isInterface());
+        List<Type> captured = new ArrayList<>();
+        for (Class<?> type : code.captured()) {
+            captured.add(Type.of(type.descriptorString()));
+        }
+        MethodRef instantiated = new MethodRef("", "", code.instantiated().toMethodDescriptorString(), false);
+        ClosureCall call = ClosureCall.of(handle, captured, called, instantiated);
+        if (call == null) {
+            return null;
+        }
+        FunctionBuilder out = begun(method.toString(), method, called);
+        List<Variable> parameters = parameters(called, ClassType.OBJECT, out);
+        out.begin(out.label("entry"), parameters);
+        List<Value> values = fields(lambda, captured, true, parameters.getFirst(), out);
+        values.addAll(parameters.subList(1, parameters.size()));
+        return ended(code.owner(), called, call.emit(values, op -> add(op, out)), out, NOTHING);
+    }
+
+    /**
+     * Returns the call of a compiled derivative.
+     *
+     * @param derivative its class
+     * @param home the class beside which it was defined
+     * @param function the function behind its method, which takes the captured values first
+     * @param program what that calls
+     * @param captures the types of the captured values
+     */
+    public static ReceiverCode ofDerivative(
+            Class<?> derivative,
+            Class<?> home,
+            Function function,
+            Program program,
+            List<Type> captures,
+            MethodRef called) {
+        FunctionBuilder out = begun(function.name(), called, called);
+        List<Variable> parameters = parameters(called, ClassType.OBJECT, out);
+        out.begin(out.label("entry"), parameters);
+        List<Value> values = fields(derivative, captures, false, parameters.getFirst(), out);
+        values.addAll(parameters.subList(1, parameters.size()));
+        List<Variable> results = out.call(new Op.Call(function.name(), values), function.resultTypes());
+        return ended(home, called, results.isEmpty() ? null : results.getFirst(), out, program);
+    }
+
+    private static FunctionBuilder begun(String code, MethodRef place, MethodRef called) {
+        FunctionBuilder out = new FunctionBuilder("dispatched:" + code, called.resultTypes());
+        out.at(new Position(place.owner().replace('/', '.'), place.name(), "", 0, Optional.empty()));
+        return out;
+    }
+
+    private static List<Variable> parameters(MethodRef called, ClassType receiver, FunctionBuilder out) {
+        List<Variable> parameters = new ArrayList<>();
+        parameters.add(out.variable(receiver, "receiver"));
+        for (Type type : called.parameterTypes()) {
+            parameters.add(out.variable(type.computational(), ""));
+        }
+        return parameters;
+    }
+
+    private static List<Value> fields(
+            Class<?> type, List<Type> captured, boolean isLambda, Value receiver, FunctionBuilder out) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < captured.size(); i++) {
+            String name = isLambda ? LambdaCode.field(i) : "captured" + i;
+            values.add(out.add(new Op.GetField(new FieldRef(internalName(type), name, captured.get(i)), receiver)));
+        }
+        return values;
+    }
+
+    private static @Nullable Value add(Op op, FunctionBuilder out) {
+        if (ResultTypes.of(op).isEmpty()) {
+            out.effect(op);
+            return null;
+        }
+        return out.add(op);
+    }
+
+    private static ReceiverCode ended(
+            Class<?> declaring, MethodRef called, @Nullable Value result, FunctionBuilder out, Program program) {
+        out.end(new Terminator.Return(result == null || called.isVoid() ? List.of() : List.of(result)));
+        return new ReceiverCode(declaring, out.build(), program);
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.Bootstrap;
+import dev.fluxion.ir.symbol.HandleRef;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Dispatch;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.activity.Activity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call whose code is found when it runs, by the receiver's class: that of a method, or of a half of such a method's
+ * derivative, which {@link Dispatch} links. References are passed as objects, so that no class has to be named.
+ *
+ * <pre>
+ *   method     (receiver, arguments...)                                    -&gt; result
+ *   augmented  (receiver, arguments..., shadows)                           -&gt; result
+ *   reverse    (receiver, cotangent of a floating result, shadows[, out])  -&gt; adjoint of the first floating argument
+ * </pre>
+ *
+ * <p>The adjoints of further floating arguments come in {@code out}, an array of doubles.
+ *
+ * @param linker a constant: what links
+ * @param method the method that the primal calls
+ * @param sweep which half of it this is, see {@link dev.fluxion.runtime.DynamicCall}
+ * @param parameters what it takes, the receiver first
+ * @param result what it gives, or null
+ */
+record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> parameters, @Nullable Type result) {
+
+    private static final int STATIC_TAG = 6;
+    private static final HandleRef LINK =
+            new HandleRef(STATIC_TAG, Dispatch.NAME, Dispatch.METHOD, Dispatch.DESCRIPTOR, false);
+
+    /** Returns the site of a method call. */
+    static DynamicSite of(Op.Invoke call, Target.Dispatched target) {
+        if (call.kind() == InvokeKind.STATIC) {
+            throw new IllegalArgumentException("a static method has no receiver: " + call.method());
+        }
+        List<Type> parameters = new ArrayList<>(List.of(ClassType.OBJECT));
+        for (Type type : call.method().parameterTypes()) {
+            parameters.add(erased(type));
+        }
+        Type result = call.method().isVoid() ? null : erased(call.method().returnType());
+        return new DynamicSite(target.linker(), call.method(), "", parameters, result);
+    }
+
+    /** Returns the site of an operation that is half of a derivative already, or null if it is another. */
+    static @Nullable DynamicSite of(Op.InvokeDynamic call) {
+        Bootstrap site = call.site();
+        if (!Activity.isDispatch(call)) {
+            return null;
+        }
+        Constant linker = new Constant.DynamicConstant((Bootstrap) site.arguments().get(0));
+        String owner = (String) site.arguments().get(1);
+        MethodRef method = new MethodRef(owner, site.name(), (String) site.arguments().get(2), false);
+        MethodRef types = new MethodRef("", "", site.descriptor(), false);
+        return new DynamicSite(
+                linker,
+                method,
+                (String) site.arguments().get(3),
+                types.parameterTypes(),
+                types.isVoid() ? null : types.returnType());
+    }
+
+    private static Type erased(Type type) {
+        return type.isReference() ? ClassType.OBJECT : type;
+    }
+
+    /** Returns the augmented half. */
+    DynamicSite augmented() {
+        List<Type> taken = new ArrayList<>(parameters);
+        taken.add(ShadowCalls.TYPE);
+        return new DynamicSite(linker, method, sweep + "A", taken, result);
+    }
+
+    /** Returns the reverse half. */
+    DynamicSite reverse() {
+        List<Type> taken = new ArrayList<>(List.of(ClassType.OBJECT));
+        if (result != null && result.isFloating()) {
+            taken.add(result);
+        }
+        taken.add(ShadowCalls.TYPE);
+        List<Integer> numbers = numbers();
+        if (numbers.size() > 1) {
+            taken.add(new ArrayType(PrimitiveType.F64));
+        }
+        Type first = numbers.isEmpty() ? null : parameters.get(numbers.getFirst());
+        return new DynamicSite(linker, method, sweep + "R", taken, first);
+    }
+
+    /** Returns the positions of the floating arguments. */
+    List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).isFloating()) {
+                numbers.add(i);
+            }
+        }
+        return numbers;
+    }
+
+    /** Returns the operation that calls it. */
+    Op.InvokeDynamic call(List<Value> arguments, Position where) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Type type : parameters) {
+            descriptor.append(type.descriptor());
+        }
+        descriptor.append(')').append(result == null ? "V" : result.descriptor());
+        List<Object> constants = new ArrayList<>();
+        constants.add(((Constant.DynamicConstant) linker).bootstrap());
+        constants.add(method.owner());
+        constants.add(method.descriptor());
+        constants.add(sweep);
+        constants.add(where.toString());
+        return new Op.InvokeDynamic(new Bootstrap(method.name(), descriptor.toString(), LINK, constants), arguments);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fluxion.transform.adjoint;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.op.Op;
+
+import java.util.Map;
+
+/**
+ * Numbers of tape stacks for derivatives of derivatives that are compiled in several parts, see {@link DynamicSite}.
+ * What is remembered for one order must not lie on a stack that another order uses, whichever part it is in; and all
+ * parts must agree on the stack that holds the adjoints of another.
+ *
+ * <pre>
+ *   order   remembers on   adjoints of what lower orders remember
+ *   1       0 to 63
+ *   2       64 to 127      128 to 191
+ *   3       192 to 255     256 to 447
+ * </pre>
+ */
+final class SharedStacks {
+
+    private static final int BLOCK = 64;
+    private static final int HIGHEST_ORDER = 4;
+
+    private final int order;
+    private final Map<Integer, Integer> next;
+
+    /**
+     * Prepares to give numbers.
+     *
+     * @param order the order of the derivative
+     * @param used what the library has given so far, by order
+     */
+    SharedStacks(int order, Map<Integer, Integer> used) {
+        this.order = order;
+        this.next = used;
+        if (order > HIGHEST_ORDER) {
+            throw tooMuch();
+        }
+    }
+
+    /** Returns the order of the derivative of some functions: one more than that of the sites in them. */
+    static int orderOf(Iterable<Function> functions) {
+        int order = 1;
+        for (Function function : functions) {
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    DynamicSite site = statement.op() instanceof Op.InvokeDynamic call ? DynamicSite.of(call) : null;
+                    if (site != null) {
+                        order = Math.max(order, site.sweep().length() + 1);
+                    }
+                }
+            }
+        }
+        return order;
+    }
+
+    private int firstBlock() {
+        return (1 << order - 1) - 1;
+    }
+
+    /** Returns the number of a stack that nothing uses yet. */
+    int fresh() {
+        int index = next.merge(order, 1, Integer::sum) - 1;
+        if (index >= BLOCK) {
+            throw tooMuch();
+        }
+        return firstBlock() * BLOCK + index;
+    }
+
+    /** Returns the stack that holds the adjoints of what another stack holds. */
+    int shadow(int stack) {
+        if (stack / BLOCK >= firstBlock()) {
+            throw tooMuch();
+        }
+        return (firstBlock() + 1) * BLOCK + stack;
+    }
+
+    private static NotDifferentiableException tooMuch() {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.DYNAMIC_CALL,
+                        "cannot take a derivative of so high an order through a call that the receiver's class chooses",
+                        "its parts are compiled apart, and remember more than there are stacks for",
+                        "a static or final method instead of that call"));
+    }
+}
