@@ -86,11 +86,26 @@ class CompletenessTest {
         for (Method method : rules.getDeclaredMethods()) {
             Replacement replacement = method.getAnnotation(Replacement.class);
             if (replacement != null) {
-                boolean ofArray = rules.getAnnotation(Rules.class).of()[0].isArray();
-                names.add(replacement.of() + (ofArray ? "" : descriptor(method)));
+                Class<?> owner = rules.getAnnotation(Rules.class).of()[0];
+                names.add(replacement.of() + (owner.isArray() ? "" : replaced(method, replacement.of(), owner)));
             }
         }
         return names;
+    }
+
+    /** The descriptor of what a method replaces: without the first parameter, if that is the receiver. */
+    private static String replaced(Method replacement, String name, Class<?> owner) {
+        MethodType type = MethodType.methodType(replacement.getReturnType(), replacement.getParameterTypes());
+        for (Method method : owner.getDeclaredMethods()) {
+            boolean isInstance = !Modifier.isStatic(method.getModifiers());
+            if (isInstance
+                    && method.getName().equals(name)
+                    && type.parameterCount() == method.getParameterCount() + 1
+                    && descriptor(method).equals(type.dropParameterTypes(0, 1).descriptorString())) {
+                return descriptor(method);
+            }
+        }
+        return type.descriptorString();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.fluxion.rules.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fluxion.runtime.Bits;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,7 +19,9 @@ class FiniteDifferencesTest {
 
     @TestFactory
     Stream<DynamicTest> partialsMatchFiniteDifferences() {
-        return RuleBook.entries().stream().map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> check(entry)));
+        return RuleBook.entries().stream()
+                .filter(entry -> entry.target().getDeclaringClass() != Bits.class) // slopes that values do not show
+                .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> check(entry)));
     }
 
     private static void check(RuleBook.Entry entry) {

@@ -12,6 +12,7 @@ import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.analysis.Dominators;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.analysis.Loops;
+import dev.fluxion.ir.op.Op;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ record Region(
     /** Returns whether the blocks, all dominated by the header, are entered there only and handled alike. */
     static boolean isOutlinable(Block header, Map<Label, Block> blocks, Cfg cfg) {
         for (Block block : blocks.values()) {
+            if (locks(block)) {
+                return false;
+            }
             for (Label predecessor : cfg.predecessors(block.label())) {
                 boolean inside = blocks.containsKey(predecessor);
                 if (!inside && !block.label().equals(header.label())) {
@@ -60,6 +64,16 @@ record Region(
         // A handler may use a parameter of the header; around a loop that would be the one of the last trip.
         boolean mayUse = header.parameters().isEmpty() || !isLoop(header, blocks, cfg);
         return handleAlike(header, blocks, mayUse);
+    }
+
+    /** A method must leave the monitors that it has entered, and no others. */
+    private static boolean locks(Block block) {
+        for (Statement statement : block.statements()) {
+            if (statement.op() instanceof Op.Monitor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLoop(Block header, Map<Label, Block> blocks, Cfg cfg) {
