@@ -78,7 +78,7 @@ final class HipparchusFunctions {
                 CORE.of("Gamma.digamma", p -> Gamma.digamma(p[0]), 1.7),
                 CORE.of("Gamma.trigamma", p -> Gamma.trigamma(p[0]), 2.2),
                 CORE.of("Gamma.regularizedGammaP", p -> Gamma.regularizedGammaP(p[0], p[1]), 2.0, 1.5),
-                CORE.of("Gamma.regularizedGammaQ", p -> Gamma.regularizedGammaQ(p[0], p[1]), 2.0, 4.5),
+                CORE.of("Gamma.regularizedGammaQ", p -> Gamma.regularizedGammaQ(p[0], p[1]), 2.3, 4.5),
                 CORE.of("Beta.logBeta", p -> Beta.logBeta(p[0], p[1]), 2.0, 3.5),
                 CORE.of("Beta.regularizedBeta", p -> Beta.regularizedBeta(p[0], p[1], p[2]), 0.3, 2.0, 3.5),
                 CORE.of("Erf.erf", p -> Erf.erf(p[0]), 0.6),

@@ -6,7 +6,6 @@ import org.joml.Matrix4d;
 import org.joml.Quaterniond;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
-import org.joml.Vector3f;
 import org.joml.Vector4d;
 
 import java.util.List;
@@ -42,8 +41,7 @@ final class Joml {
                 JOML.of("Matrix4d.lookAt", Joml::lookAt, 1.0, 2.0, 3.0),
                 JOML.of("Quaterniond.rotateXYZ", Joml::rotation, 0.3, 0.4, 0.5),
                 JOML.of("Quaterniond.slerp", Joml::slerp, 0.3, 0.6),
-                JOML.of("Intersectiond.distancePointPlane", Joml::plane, 1.0, 2.0, 3.0),
-                JOML.of("Vector3f.length (float)", p -> new Vector3f((float) p[0], 2f, 3f).lengthSquared(), 1.5));
+                JOML.of("Intersectiond.distancePointPlane", Joml::plane, 1.0, 2.0, 3.0));
     }
 
     private static Vector3d v(double[] p) {

@@ -17,9 +17,9 @@ final class InventoryCommandsTest {
 
     @Test
     void aMethodWithoutRuleIsExitCodeOne() {
-        Run run = Run.of("rules", "--for", "java.util.List.size");
+        Run run = Run.of("rules", "--for", "java.io.File.length");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("no rule for java.util.List.size");
+        assertThat(run.out()).contains("no rule for java.io.File.length");
     }
 
     @Test

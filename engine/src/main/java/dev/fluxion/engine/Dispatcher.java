@@ -34,6 +34,7 @@ import dev.fluxion.transform.pipeline.Stages;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -93,8 +94,11 @@ final class Dispatcher implements Linker {
         try {
             return switch (served(receiver, called, sweep.length())) {
                 case Plain(PlainCalls calls) -> calls.half(sweep, type);
-                case Derived derived ->
-                        derived.compiled.function(Objects.requireNonNull(derived.names.get(sweep))).asType(type);
+                case Derived derived -> {
+                    String name = Objects.requireNonNull(derived.names.get(sweep));
+                    // functions return an int where the method returns a boolean or another narrow type
+                    yield MethodHandles.explicitCastArguments(derived.compiled.function(name), type);
+                }
             };
         } catch (NotDifferentiableException refused) {
             throw at(call, refused);

@@ -185,13 +185,21 @@ class ArrayArgumentsTest {
 
     /** Takes its own gradient while it runs, as a side effect. */
     static final class Inner {
-        static final Runnable HOOK = Inner::note;
+        static final Object HOOK =
+                new Object() {
+                    @Override
+                    public String toString() {
+                        note();
+                        return "noted";
+                    }
+                };
         static final List<Double> seen = new ArrayList<>();
         static ObjectGradient<double[][]> gradient;
         static int open;
+        static String text = "";
 
         static double square(double[][] w) {
-            HOOK.run();
+            text = String.valueOf(HOOK);
             return w[0][0] * w[0][0];
         }
 

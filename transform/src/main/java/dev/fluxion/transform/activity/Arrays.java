@@ -56,10 +56,22 @@ public final class Arrays {
 
     private static boolean keeps(Op call, int argument, Callees callees) {
         Function body = callees.body(call);
-        int receiver = call instanceof Op.New ? 1 : 0;
-        return body == null || !Origins.isArrayOfNumbers(call.operands().get(argument).type())
-                ? keepsUnknown(call, callees::target)
-                : callees.footprint(body).keptArguments.get(argument + receiver);
+        if (body == null) {
+            return keepsUnknown(call, callees::target);
+        }
+        return !isPassedDirectly(call, argument, body)
+                || callees.footprint(body).keptArguments.get(argument + receivers(call));
+    }
+
+    /** Returns whether an argument is an array of numbers to the function too, and not just an object. */
+    public static boolean isPassedDirectly(Op call, int argument, Function body) {
+        return Origins.isArrayOfNumbers(call.operands().get(argument).type())
+                && Origins.isArrayOfNumbers(body.parameters().get(argument + receivers(call)).type());
+    }
+
+    /** A constructor's function takes the object that it initialises first. */
+    private static int receivers(Op call) {
+        return call instanceof Op.New ? 1 : 0;
     }
 
     /** What a Java method call stands for. */

@@ -110,9 +110,11 @@ public final class Footprints {
 
         private boolean keeps(Op call, int argument) {
             Function callee = bodies.get(call);
-            return callee == null || !Origins.isArrayOfNumbers(call.operands().get(argument).type())
-                    ? Arrays.keepsUnknown(call, callees::target)
-                    : footprintOf(callee).keptArguments.get(argument + (call instanceof Op.New ? 1 : 0));
+            if (callee == null) {
+                return Arrays.keepsUnknown(call, callees::target);
+            }
+            return !Arrays.isPassedDirectly(call, argument, callee)
+                    || footprintOf(callee).keptArguments.get(argument + (call instanceof Op.New ? 1 : 0));
         }
 
         private Footprint footprintOf(Function callee) {

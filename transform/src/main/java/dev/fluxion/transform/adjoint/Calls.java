@@ -8,6 +8,7 @@ import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Callees;
 
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,11 @@ final class Calls {
             return null;
         }
         List<Boolean> active = new ArrayList<>();
-        for (Value argument : op.operands()) {
-            active.add(activity.hasShadow(argument) || argument.type().isFloating() && activity.isVaried(argument));
+        for (int i = 0; i < op.operands().size(); i++) {
+            Value argument = op.operands().get(i);
+            active.add(
+                    activity.hasShadow(argument) && Arrays.isPassedDirectly(op, i, function)
+                            || argument.type().isFloating() && activity.isVaried(argument));
         }
         return new Callee(function, List.copyOf(active));
     }

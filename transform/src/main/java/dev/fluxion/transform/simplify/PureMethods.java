@@ -42,10 +42,10 @@ public final class PureMethods {
 
     /** Returns whether two calls with equal arguments are one: same result, or same exception, and no effect. */
     public static boolean isRepeatable(InvokeKind kind, MethodRef method) {
-        if (kind != InvokeKind.STATIC) {
-            return false;
-        }
         String owner = method.owner();
+        if (kind != InvokeKind.STATIC) {
+            return kind == InvokeKind.SPECIAL && owner.equals("java/lang/Object") && method.name().equals("<init>");
+        }
         if (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath")) {
             return !method.name().equals("random");
         }
