@@ -1,5 +1,7 @@
 package dev.fluxion.acceptance;
 
+import dev.fluxion.diagnostic.ErrorId;
+
 import org.apache.commons.numbers.complex.Complex;
 import org.apache.commons.numbers.core.DD;
 import org.apache.commons.numbers.core.Norm;
@@ -109,12 +111,17 @@ final class CommonsFunctions {
                 NUMBERS.of("Complex.sqrt", p -> z(p).sqrt().imag(), 0.6, -0.8),
                 NUMBERS.of("Complex.sinh", p -> z(p).sinh().real(), 0.6, -0.8),
                 NUMBERS.of("Complex.pow", p -> z(p).pow(Complex.ofCartesian(0.3, 0.7)).real(), 0.6, -0.8),
-                NUMBERS.of("Norm.L2.of", Norm.L2::of, 0.6, -0.8, 2.0),
+                NUMBERS.of("Norm.L2.of", Norm.L2::of, 0.6, -0.8, 2.0)
+                        .refused(
+                                ErrorId.NON_SERIALIZABLE_LAMBDA,
+                                "the norms of the library are lambdas that do not tell their code"),
                 NUMBERS.of(
                         "Sum.ofProducts", p -> Sum.ofProducts(p, new double[] {1, 2, 3}).getAsDouble(), 0.6, -0.8, 2),
                 NUMBERS.of("DD.multiply", p -> DD.of(p[0]).multiply(DD.of(p[1])).doubleValue(), 0.6, -0.8),
-                NUMBERS.of("Quaternion.normalize", CommonsFunctions::unit, 0.6, -0.8, 0.2, 1.0),
-                NUMBERS.of("Slerp.apply", CommonsFunctions::slerp, 0.3),
+                NUMBERS.of("Quaternion.normalize", CommonsFunctions::unit, 0.6, -0.8, 0.2, 1.0)
+                        .refused(ErrorId.INACCESSIBLE_MEMBER, "a subclass that only its own package may name is made"),
+                NUMBERS.of("Slerp.apply", CommonsFunctions::slerp, 0.3)
+                        .refused(ErrorId.INACCESSIBLE_MEMBER, "a subclass that only its own package may name is made"),
                 NUMBERS.of(
                         "BrentSolver.findRoot",
                         p -> new BrentSolver(1e-14, 1e-14, 1e-14).findRoot(x -> x * x * x - p[0], 0, 2),

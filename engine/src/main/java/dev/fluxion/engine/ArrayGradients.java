@@ -73,8 +73,8 @@ final class ArrayGradients {
     }
 
     private boolean has(Object argument) {
-        for (Object array : captured) {
-            if (array == argument) {
+        for (int i = 0; i < captured.size(); i++) { // an iterator would be an object on every call
+            if (captured.get(i) == argument) {
                 return true;
             }
         }

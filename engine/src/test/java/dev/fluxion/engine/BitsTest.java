@@ -117,6 +117,12 @@ class BitsTest {
     }
 
     @Test
+    void theNextNumberMovesWithTheNumber() {
+        DoubleFn ulp = v -> v * Math.abs(v - Double.longBitsToDouble(Double.doubleToRawLongBits(v) ^ 1));
+        assertThat(Fluxion.gradient(ulp, 1.5)).isEqualTo(Math.ulp(1.5));
+    }
+
+    @Test
     void otherArithmeticOnBitsIsRefused() {
         DoubleFn f = v -> Double.longBitsToDouble(Double.doubleToLongBits(v) * 3 / 2);
         assertThatThrownBy(() -> Fluxion.gradient(f, 1.0))

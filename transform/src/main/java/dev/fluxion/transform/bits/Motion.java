@@ -65,6 +65,11 @@ enum Motion {
         return Long.numberOfTrailingZeros(~(mask >> dropped)) >= leastDigits ? SUM : UNKNOWN;
     }
 
+    /** Turning the last few bits, as for the next number, is no more than rounding. */
+    private static boolean isRounding(long bits) {
+        return !Bits.isStep(Long.SIZE - Long.numberOfLeadingZeros(bits));
+    }
+
     private static Motion right(Op.Binary shift) {
         Long distance = Taint.constant(shift.y());
         return distance != null && Bits.right(distance.intValue()) == 0 ? NONE : RIGHT;
@@ -76,6 +81,7 @@ enum Motion {
             return join.kind() == BinaryKind.OR ? SUM : UNKNOWN;
         }
         Long other = Taint.constant(moves.test(join.x()) ? join.y() : join.x());
-        return other != null && (other & 1) != 0 ? UNKNOWN : SUM;
+        boolean isApart = other == null || (other & 1) == 0;
+        return isApart || isRounding(other) ? SUM : UNKNOWN;
     }
 }
