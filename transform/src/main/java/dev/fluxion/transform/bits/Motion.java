@@ -81,7 +81,6 @@ enum Motion {
             return join.kind() == BinaryKind.OR ? SUM : UNKNOWN;
         }
         Long other = Taint.constant(moves.test(join.x()) ? join.y() : join.x());
-        boolean isApart = other == null || (other & 1) == 0;
-        return isApart || isRounding(other) ? SUM : UNKNOWN;
+        return other == null || (other & 1) == 0 || isRounding(other) ? SUM : UNKNOWN;
     }
 }
