@@ -10,6 +10,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
 import dev.fluxion.transform.Incoming;
@@ -58,6 +59,9 @@ public record RedundantParameters() implements Pass {
         record Thrown() implements Passed {}
     }
 
+    /** What parameters have in common that are always the same; those of other types may be used for more. */
+    private record Twin(Type type, List<Passed> passed) {}
+
     private static final class Search {
 
         private final Draft draft;
@@ -98,7 +102,7 @@ public record RedundantParameters() implements Pass {
         private boolean look(Block block) {
             BitSet gone = removed.getOrDefault(block.label(), new BitSet());
             int before = gone.cardinality();
-            Map<List<Passed>, Variable> seen = new HashMap<>();
+            Map<Twin, Variable> seen = new HashMap<>();
             for (int i = 0; i < block.parameters().size(); i++) {
                 if (gone.get(i)) {
                     continue;
@@ -107,7 +111,7 @@ public record RedundantParameters() implements Pass {
                 List<Passed> passed = passed(entering.to(block.label()), parameter, i);
                 Value only = only(passed, parameter);
                 if (only == null) {
-                    only = seen.putIfAbsent(passed, parameter);
+                    only = seen.putIfAbsent(new Twin(parameter.type(), passed), parameter);
                 }
                 if (only != null) {
                     draft.replace(parameter, only);
