@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the point
  * @param refusal why it is refused, if it is
  */
+@SuppressWarnings("ArrayRecordComponent") // subjects are not compared
 record Subject(String library, String name, DoubleArrayFn function, double[] at, @Nullable Refusal refusal) {
 
     /**
