@@ -69,6 +69,7 @@ final class HipparchusOde {
     }
 
     /** The equations of Lotka and Volterra. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Predators(double[] rates) implements OrdinaryDifferentialEquation {
 
         @Override
