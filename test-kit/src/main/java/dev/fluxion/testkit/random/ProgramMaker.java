@@ -18,6 +18,18 @@ final class ProgramMaker {
             "public static java.lang.invoke.MethodHandles.Lookup lookup() {\n"
                     + "    return java.lang.invoke.MethodHandles.lookup();\n}";
 
+    /** What is shown of a cell; a program may have left null in the field. */
+    private static final String CELL =
+            """
+            if (# != null) {
+                out[at++] = #.v;
+                out[at++] = #.w;
+                out[at++] = #.n;
+                for (double e : #.data) out[at++] = e;
+                out[at++] = #.following().v;
+            }\
+            """;
+
     private final World world;
     private final Dice dice;
     private final int size;
@@ -196,18 +208,7 @@ final class ProgramMaker {
                                                 + "[i][i] + "
                                                 + name
                                                 + "[i][0];";
-                                case "Cell" ->
-                                        "out[at++] = "
-                                                + name
-                                                + ".v;\nout[at++] = "
-                                                + name
-                                                + ".w;\nout[at++] = "
-                                                + name
-                                                + ".n;\nfor (double e : "
-                                                + name
-                                                + ".data) out[at++] = e;\nout[at++] = "
-                                                + name
-                                                + ".following().v;";
+                                case "Cell" -> CELL.replace("#", name);
                                 case "Shape" -> "out[at++] = " + name + ".area(0.25);";
                                 default -> throw new IllegalArgumentException(variable.type());
                             }));
