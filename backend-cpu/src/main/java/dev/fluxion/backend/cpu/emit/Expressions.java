@@ -28,9 +28,11 @@ final class Expressions {
     private final Target target;
     private final TapeAccess tape;
     private final Conditions conditions;
+    private final TraceStubs traces;
 
-    Expressions(Code code, Schedule schedule, Slots slots, Target target, TapeAccess tape) {
+    Expressions(Code code, Schedule schedule, Slots slots, Target target, TapeAccess tape, TraceStubs traces) {
         this.code = code;
+        this.traces = traces;
         this.schedule = schedule;
         this.slots = slots;
         this.target = target;
@@ -74,11 +76,24 @@ final class Expressions {
         if (statement.op() instanceof MayThrow) {
             code.line(statement.position());
         }
-        compute(statement);
+        if (isTraced(statement)) {
+            Label start = traces.begin();
+            compute(statement);
+            traces.end(start, statement.position());
+        } else {
+            compute(statement);
+        }
         code.cut(height);
         if (!statement.results().isEmpty()) {
             code.push(statement.results().getFirst().type());
         }
+    }
+
+    /** Returns whether an exception of the statement may be one of the user's code. */
+    private boolean isTraced(Statement statement) {
+        return statement.op() instanceof MayThrow
+                && !(statement.op() instanceof Op.TapeReserve)
+                && !tape.isLocalArray(statement);
     }
 
     private void pushOperands(Op op) {

@@ -40,6 +40,7 @@ public final class FunctionEmitter {
     private final Landings landings;
     private final Protection protection;
     private final LocalNames names;
+    private final TraceStubs traces;
 
     private FunctionEmitter(Function original, Target target, MethodVisitor out) {
         Function reachable = Cfg.withoutUnreachableBlocks(original);
@@ -51,7 +52,8 @@ public final class FunctionEmitter {
         this.tape = TapeAccess.of(function, target);
         this.slots = Slots.of(schedule, cfg, loops, order, tape.reservedSlots());
         this.code = new Code(out);
-        this.expressions = new Expressions(code, schedule, slots, target, tape);
+        this.traces = new TraceStubs(code);
+        this.expressions = new Expressions(code, schedule, slots, target, tape, traces);
         this.names = new LocalNames(slots);
         this.edges = new Edges(code, cfg, schedule, slots, names, expressions);
         this.landings = Landings.of(cfg, slots, order);
@@ -72,11 +74,15 @@ public final class FunctionEmitter {
         }
         Label end = new Label();
         out.visitLabel(end);
+        emitter.traces.emit();
+        Label last = new Label();
+        out.visitLabel(last);
         emitter.protection.write(out);
+        emitter.traces.write(out);
         emitter.names.write(out);
         out.visitMaxs(0, 0);
         out.visitEnd();
-        return end.getOffset();
+        return last.getOffset();
     }
 
     private void begin() {
@@ -237,7 +243,9 @@ public final class FunctionEmitter {
             }
             case dev.fluxion.ir.Terminator.Throw raise -> {
                 expressions.push(raise.exception());
+                Label start = traces.begin();
                 code.insn(Opcodes.ATHROW);
+                traces.end(start, block.position());
                 protection.end(block);
             }
             case dev.fluxion.ir.Terminator.Unreachable never -> {

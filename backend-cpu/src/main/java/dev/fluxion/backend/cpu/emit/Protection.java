@@ -2,6 +2,7 @@ package dev.fluxion.backend.cpu.emit;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Handler;
+import dev.fluxion.ir.type.ClassType;
 
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -69,7 +70,9 @@ final class Protection {
     void write(MethodVisitor out) {
         for (Range range : ranges) {
             for (Landings.Landing landing : range.landings) {
-                out.visitTryCatchBlock(range.start, range.end, landing.label(), landing.caught().internalName());
+                // no type means all: only then does the JVM see that a lock is left on every way
+                String type = landing.caught().equals(ClassType.THROWABLE) ? null : landing.caught().internalName();
+                out.visitTryCatchBlock(range.start, range.end, landing.label(), type);
             }
         }
     }
