@@ -16,16 +16,12 @@ public enum ErrorId {
     CLASS_NOT_FOUND("FX-0104"),
     /** A derivative that is differentiated in turn is taken inside of try. */
     DERIVATIVE_IN_TRY("FX-0105"),
-    /** A derivative would have to flow into an array, a field or an object. */
-    ACTIVE_STORE("FX-0106"),
     /** A call through which a derivative flows, without a rule and with a body that cannot be used. */
     NO_RULE("FX-0107"),
     /** A loop with two entries. */
     IRREDUCIBLE_CONTROL_FLOW("FX-0109"),
     /** A call to a method that its class does not have. */
     UNKNOWN_METHOD("FX-0110"),
-    /** A derivative would have to come out of an array, a field or an object. */
-    ACTIVE_LOAD("FX-0111"),
     /** A member that code beside the given function may not use. */
     INACCESSIBLE_MEMBER("FX-0112"),
     /** A class file that is damaged, or too new. */

@@ -23,7 +23,6 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
-import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
@@ -43,15 +42,13 @@ final class Compilations {
     private final Backends backends;
     private final RuleTable rules;
     private final @Nullable Lookup given;
-    private final DynamicCalls dynamicCalls;
     private final Dispatcher dispatcher;
 
     Compilations(Engine engine, Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
-        this.dynamicCalls = new DynamicCalls(engine);
-        this.dispatcher = new Dispatcher(backends, rules, given, dynamicCalls);
+        this.dispatcher = new Dispatcher(backends, rules, given);
     }
 
     /** Backend, rules and lookup are the engine's, and so no part of the key. */
@@ -121,7 +118,7 @@ final class Compilations {
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
         Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
         OverwritingEntries.Result complete = OverwritingEntries.add(lowered, derivation.entries());
-        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dynamicCalls, dispatcher);
+        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dispatcher);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(

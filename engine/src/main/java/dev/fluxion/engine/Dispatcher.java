@@ -24,7 +24,6 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.runtime.DynamicCall;
-import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.Target;
@@ -53,13 +52,11 @@ final class Dispatcher implements Linker {
     private final Backends backends;
     private final RuleTable rules;
     private final @Nullable Lookup given;
-    private final DynamicCalls dynamicCalls;
 
-    Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given, DynamicCalls dynamicCalls) {
+    Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
-        this.dynamicCalls = dynamicCalls;
     }
 
     /**
@@ -163,7 +160,7 @@ final class Dispatcher implements Linker {
                 }
                 yield new Plain(PlainCalls.of(owner, called));
             }
-            case Target.NonDifferentiable _, Target.Box _, Target.Dispatched _, Target.Dynamic _ ->
+            case Target.NonDifferentiable _, Target.Box _, Target.Dispatched _ ->
                     new Plain(PlainCalls.of(owner, called));
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
@@ -225,7 +222,7 @@ final class Dispatcher implements Linker {
         List<String> shared = List.copyOf(names.values());
         Program clean = Checks.check(Stages.cleanUp(Checks.check(new Program(functions)), methods));
         Program lowered = Checks.check(Stages.lowered(clean, shared));
-        Relocation.Relocated relocated = Relocation.apply(lowered, methods, dynamicCalls, this);
+        Relocation.Relocated relocated = Relocation.apply(lowered, methods, this);
         ClassFile file = ClassFiles.of(declaring);
         CompilationUnit unit =
                 new CompilationUnit(

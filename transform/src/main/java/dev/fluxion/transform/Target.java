@@ -3,7 +3,6 @@ package dev.fluxion.transform;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.symbol.MethodRef;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +41,6 @@ public sealed interface Target {
      *     cotangent of zero for an infinite partial, as where the branch that uses the result was not taken
      */
     record Partial(Function function, boolean strongZero) {}
-
-    /**
-     * A method of a functional object that is known only when the code runs. It is linked then, and gives its value and
-     * its partial derivatives in one go.
-     *
-     * @param linker a constant: the object that links
-     * @param call the linker's method: it takes the functional object, the method's arguments (all double) and an array
-     *     that it stores the partials in; it returns the value
-     */
-    record Dynamic(Constant linker, MethodRef call) implements Target {}
 
     /**
      * A method that the receiver's class chooses when the code runs. Its derivative is found then, and may do anything

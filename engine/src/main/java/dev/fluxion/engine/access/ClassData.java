@@ -10,15 +10,12 @@ import java.util.List;
 
 /**
  * Constants of a compiled class that no class file can hold: live objects, handed over when the class is defined. The
- * first are the engine's {@code DynamicCalls} and {@code Linker}; method handles follow.
+ * first is the engine's {@code Linker}; method handles follow.
  */
 public final class ClassData {
 
-    /** Internal name of {@link dev.fluxion.runtime.DynamicCalls}. */
-    public static final String DYNAMIC_CALLS = "dev/fluxion/runtime/DynamicCalls";
-
     /** How many objects come before the method handles. */
-    static final int RESERVED = 2;
+    static final int RESERVED = 1;
 
     private static final HandleRef CLASS_DATA_AT =
             new HandleRef(
@@ -30,14 +27,9 @@ public final class ClassData {
 
     private ClassData() {}
 
-    /** Returns the engine's {@code DynamicCalls}, as a constant. */
-    public static Constant dynamicCalls() {
-        return at(0, DYNAMIC_CALLS);
-    }
-
     /** Returns what links calls whose code is found when they run, as a constant. */
     public static Constant linker() {
-        return at(1, "dev/fluxion/runtime/Linker");
+        return at(0, "dev/fluxion/runtime/Linker");
     }
 
     /** Returns the object at an index, as a constant of the given class. */

@@ -14,7 +14,6 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
-import dev.fluxion.runtime.DynamicCalls;
 import dev.fluxion.runtime.Linker;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ import java.util.Map;
 public final class Relocation {
 
     private final HostedMethods methods;
-    private final DynamicCalls dynamicCalls;
     private final Linker linker;
     private final ForeignMembers members;
     private final Erasure erasure;
@@ -54,10 +52,9 @@ public final class Relocation {
     private final List<Diagnostic> refused = new ArrayList<>();
     private boolean usesClassData;
 
-    private Relocation(HostedMethods methods, DynamicCalls dynamicCalls, Linker linker) {
+    private Relocation(HostedMethods methods, Linker linker) {
         this.linker = linker;
         this.methods = methods;
-        this.dynamicCalls = dynamicCalls;
         this.members = new ForeignMembers(methods.passages().rights());
         this.erasure = new Erasure(methods.passages().rights());
     }
@@ -80,8 +77,8 @@ public final class Relocation {
      *
      * @throws NotDifferentiableException if the host can in no way do what the program does, with all reasons
      */
-    public static Relocated apply(Program program, HostedMethods methods, DynamicCalls dynamicCalls, Linker linker) {
-        Relocation relocation = new Relocation(methods, dynamicCalls, linker);
+    public static Relocated apply(Program program, HostedMethods methods, Linker linker) {
+        Relocation relocation = new Relocation(methods, linker);
         relocation.pending.addAll(program.functions().values());
         return relocation.run();
     }
@@ -95,7 +92,6 @@ public final class Relocation {
         }
         List<Object> classData = new ArrayList<>();
         if (usesClassData) {
-            classData.add(dynamicCalls);
             classData.add(linker);
             classData.addAll(members.objects());
         }

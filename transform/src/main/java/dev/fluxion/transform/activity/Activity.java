@@ -444,7 +444,6 @@ public final class Activity {
                 yield read(Boxed.field(invoke));
             }
             case Target.Moves moves -> false;
-            case Target.Dynamic dynamic -> anyVaried(invoke.arguments());
             case Target.Dispatched dispatched -> dispatch(invoke);
             case Target.Rule rule -> {
                 boolean any = false;

@@ -91,7 +91,7 @@ public final class Arrays {
             case Target.Rule _, Target.Box _ -> false;
             case Target.NonDifferentiable none ->
                     !invoke.method().isVoid() && invoke.method().returnType().isReference();
-            case Target.Moves _, Target.Dynamic _, Target.Dispatched _, Target.Refused _, Target.Body _ -> true;
+            case Target.Moves _, Target.Dispatched _, Target.Refused _, Target.Body _ -> true;
         };
     }
 
@@ -110,7 +110,6 @@ public final class Arrays {
                             }
                         }
                     }
-                    case Target.Dynamic dynamic -> clobbersAll = true;
                     case Target.Dispatched dispatched -> clobbersAll = true;
                     case Target.Body body -> clobbersAll = true;
                     case Target.Refused refused -> clobbersAll = true;

@@ -218,18 +218,6 @@ public final class Coverage {
                     }
                 }
             }
-            case Target.Dynamic dynamic -> {
-                if (activity.isMemoryTouched()) {
-                    refuse.accept(
-                            Reasons.opaque(
-                                    statement.position(),
-                                    op.method().display(),
-                                    "the function itself may have captured an active value"));
-                }
-                if (isMadeHere(op.arguments().getFirst())) {
-                    refuse.accept(Reasons.oneOfSeveral(statement.position()));
-                }
-            }
             case Target.Refused refused when mayRun(op.method(), op.arguments()) ->
                     refuse.accept(Reasons.hiddenFunction(statement.position(), op.method().display()));
             case Target.Refused refused -> {

@@ -190,7 +190,7 @@ public final class Footprints {
                         footprint.readFields.add(Boxed.field(call));
                     }
                 }
-                case Target.Dynamic _, Target.Dispatched _ -> readUnknown(true, true);
+                case Target.Dispatched dispatched -> readUnknown(true, true);
                 case Target.Refused refused -> readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
                 case Target.Rule rule -> {}
                 case Target.Moves moves -> footprint.addStored(ClassType.OBJECT);

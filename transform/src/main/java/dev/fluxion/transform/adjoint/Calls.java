@@ -105,13 +105,4 @@ final class Calls {
                 ? DynamicSite.of(invoke, dispatched)
                 : null;
     }
-
-    /** Returns how an active call of an object known only at run time is linked, or null. */
-    Target.@Nullable Dynamic dynamic(Statement statement) {
-        return statement.op() instanceof Op.Invoke invoke
-                        && activity.hasActiveResult(statement)
-                        && requests.target(invoke) instanceof Target.Dynamic dynamic
-                ? dynamic
-                : null;
-    }
 }

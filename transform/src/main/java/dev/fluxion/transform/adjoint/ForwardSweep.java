@@ -14,12 +14,10 @@ import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.build.SsaBuilder;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
-import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.exceptions.Attempt;
 
@@ -259,38 +257,12 @@ final class ForwardSweep {
             }
             default -> {
                 CallShape call = calls.shape(statement);
-                Target.Dynamic dynamic = calls.dynamic(statement);
                 DynamicSite site = calls.site(statement);
                 if (site != null) {
                     dispatch(statement, site);
-                } else if (dynamic != null) {
-                    link(statement, dynamic);
                 } else {
                     out.append(call == null ? statement : augmented(statement, call));
                 }
-            }
-        }
-    }
-
-    /** Calls through the linker, which also gives the partials. */
-    private void link(Statement statement, Target.Dynamic dynamic) {
-        List<Value> given = statement.op().operands();
-        int count = given.size() - 1;
-        Value partials = out.add(new Op.NewArray(new ArrayType(PrimitiveType.F64), List.of(Constant.of(count))));
-        List<Value> arguments = new ArrayList<>();
-        arguments.add(dynamic.linker());
-        arguments.addAll(given);
-        arguments.add(partials);
-        out.append(
-                new Statement(
-                        statement.results(),
-                        new Op.Invoke(InvokeKind.VIRTUAL, dynamic.call(), arguments),
-                        statement.position()));
-        for (int i = 1; i <= count; i++) {
-            if (activity.isActive(given.get(i))) {
-                slots.write(
-                        new Need.Partial(statement.result(), i),
-                        out.add(new Op.ArrayLoad(PrimitiveType.F64, partials, Constant.of(i - 1))));
             }
         }
     }

@@ -27,14 +27,6 @@ sealed interface Need {
         }
     }
 
-    /** The partial derivative of a call's result in one of its arguments, which the call itself has computed. */
-    record Partial(Variable result, int argument) implements Need {
-        @Override
-        public Type type() {
-            return result.type();
-        }
-    }
-
     /** From which of its predecessors (0, 1, ...) a block was entered. */
     record Path(Label join) implements Need {
         @Override

@@ -55,9 +55,6 @@ final class ReverseNeeds {
                 if (calls.site(statement) != null) {
                     planner.ask(op.arguments().getFirst(), at);
                 }
-                if (calls.dynamic(statement) != null) {
-                    partials(statement).forEach(need -> planner.ask(need, at));
-                }
             }
             case Op.Negate _,
                     Op.IntegerDivide _,
@@ -129,18 +126,6 @@ final class ReverseNeeds {
                 }
             }
         }
-    }
-
-    /** Returns the partials of a call linked at run time. */
-    List<Need.Partial> partials(Statement statement) {
-        List<Need.Partial> needs = new ArrayList<>();
-        List<Value> operands = statement.op().operands();
-        for (int i = 1; i < operands.size(); i++) {
-            if (activity.isActive(operands.get(i))) {
-                needs.add(new Need.Partial(statement.result(), i));
-            }
-        }
-        return needs;
     }
 
     /** Returns what a partial takes: the arguments, then the result. */

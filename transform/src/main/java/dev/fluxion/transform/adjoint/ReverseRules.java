@@ -31,8 +31,6 @@ final class ReverseRules {
 
         Value shadow(Value array);
 
-        Value partial(Need.Partial need);
-
         /** Returns the table of shadows. */
         Value shadows();
 
@@ -67,10 +65,7 @@ final class ReverseRules {
             case Op.Call call -> calls.shape(statement) != null;
             case Op.InvokeDynamic call -> calls.site(statement) != null;
             case Op.Invoke invoke ->
-                    calls.shape(statement) != null
-                            || calls.rule(statement) != null
-                            || calls.dynamic(statement) != null
-                            || calls.site(statement) != null;
+                    calls.shape(statement) != null || calls.rule(statement) != null || calls.site(statement) != null;
             case Op.Negate _, Op.Binary _, Op.Convert _, Op.Select _, Op.ArrayLoad _ ->
                     statement.result().type().isFloating() && activity.isActive(statement.result());
             case Op.IntegerDivide _,
@@ -139,11 +134,6 @@ final class ReverseRules {
                     reverseDispatch(statement, site, adjoints, out, recover);
                 } else if (rule != null) {
                     reverseRule(statement, rule, adjoints, out, recover);
-                } else if (calls.dynamic(statement) != null) {
-                    Value bar = adjoints.take(statement.result());
-                    for (Need.Partial need : needs.partials(statement)) {
-                        adjoints.add(op.arguments().get(need.argument()), adjoints.times(bar, recover.partial(need)));
-                    }
                 } else {
                     reverseCall(statement, adjoints, out, recover);
                 }

@@ -267,11 +267,6 @@ final class ReverseSweep implements ReverseRules.Recovery {
     }
 
     @Override
-    public Value partial(Need.Partial need) {
-        return recover(need);
-    }
-
-    @Override
     public Value shadows() {
         return shadows;
     }

@@ -97,7 +97,6 @@ final class TapePlanner {
         return switch (need) {
             case Need.Primal primal -> shape.loopOf(primal.variable());
             case Need.Shadow shadow -> shape.loopOf(shadow.variable());
-            case Need.Partial partial -> shape.loopOf(partial.result());
             case Need.Path path -> shape.loops.innermost(path.join());
             case Need.Trips trips -> shape.loops.innermost(at);
         };

@@ -76,9 +76,7 @@ public record Devirtualize(MethodSource methods) implements Pass {
     }
 
     private static boolean isOpen(Target target) {
-        return target instanceof Target.Dispatched
-                || target instanceof Target.Dynamic
-                || target instanceof Target.Refused;
+        return target instanceof Target.Dispatched || target instanceof Target.Refused;
     }
 
     private final class Work {

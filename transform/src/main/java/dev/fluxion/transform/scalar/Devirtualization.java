@@ -96,7 +96,7 @@ final class Devirtualization {
     private @Nullable MethodRef exact(Op.Invoke invoke, String type) {
         boolean isOpen =
                 switch (methods.resolve(invoke.kind(), invoke.method())) {
-                    case Target.Body _, Target.Refused _, Target.Dynamic _, Target.Dispatched _ -> true;
+                    case Target.Body _, Target.Refused _, Target.Dispatched _ -> true;
                     case Target.Rule _, Target.NonDifferentiable _, Target.Box _, Target.Moves _ -> false;
                 };
         MethodRef exact = isOpen ? methods.select(invoke.method(), type) : null;
