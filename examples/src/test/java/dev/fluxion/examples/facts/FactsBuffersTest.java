@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.ArrayGradients2;
 import dev.fluxion.ArrayGradients3;
-import dev.fluxion.Gradients3;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,6 @@ final class FactsBuffersTest {
         return sum;
     }
 
-    private static double gathered(double[] x, int... indices) {
-        double sum = 0;
-        for (int index : indices) {
-            sum += x[index];
-        }
-        return sum;
-    }
-
     @Test
     void f039FirstOfAListThatIsPassedOn() {
         assertThat(gradient(x -> passedOn(x), 1.0)).isEqualTo(1);
@@ -48,29 +39,6 @@ final class FactsBuffersTest {
 
     private static double first(double... list) {
         return list.clone()[0];
-    }
-
-    @Test
-    void f112ElementByIndex() {
-        assertThat(gradient((x, y, z) -> gathered(new double[] {x, y, z}, 1), 1.0, 2.0, 3.0))
-                .isEqualTo(new Gradients3(0, 1, 0));
-    }
-
-    @Test
-    void f113RangeOfATuple() {
-        assertThat(gradient((x, y, z) -> sum(Arrays.copyOfRange(new double[] {x, y, z}, 0, 2)), 7.0, 8.8, 9.9))
-                .isEqualTo(new Gradients3(1, 1, 0));
-    }
-
-    @Test
-    void f114ChoiceOfATupleWithARepeat() {
-        assertThat(gradient((x, y, z) -> gathered(new double[] {x, y, z}, 0, 1, 0), 1.0, 2.0, 3.0))
-                .isEqualTo(new Gradients3(2, 1, 0));
-    }
-
-    @Test
-    void f118OnlyLengths() {
-        assertThat(gradient((double[] x) -> x.length * (x.length + 1) / 2.0, new double[8])).containsOnly(0).hasSize(8);
     }
 
     @Test

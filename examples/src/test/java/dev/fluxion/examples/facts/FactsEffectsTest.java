@@ -20,6 +20,7 @@ final class FactsEffectsTest {
 
     private static final System.Logger LOGGER = System.getLogger(FactsEffectsTest.class.getName());
     private static final DoubleFn[] FUNCTIONS = {Math::sin, Math::cos};
+    private static double product;
     private static double global = 3;
     private static int calls;
 
@@ -191,6 +192,20 @@ final class FactsEffectsTest {
         var vg = withGradient(x -> x * global, 2.0);
         assertThat(vg.value()).isEqualTo(6.0);
         assertThat(vg.gradient()).isEqualTo(3.0);
+    }
+
+    @Test
+    void f054GlobalIsUpdatedInALoop() {
+        product = 1;
+        assertThat(gradient(x -> cubed(x), 2.0)).isEqualTo(12.0);
+        assertThat(product).isEqualTo(8.0);
+    }
+
+    private static double cubed(double x) {
+        for (int i = 0; i < 3; i++) {
+            product *= x;
+        }
+        return product;
     }
 
     @Test
