@@ -150,7 +150,7 @@ public final class HostedMethods implements MethodSource {
         MethodRef method = declared(chosen, called);
         if (rules.find(method) == null && receiver.getClassLoader() == null) {
             Rule inherited = inherited(receiver, called);
-            if (inherited instanceof Rule.Moves || inherited instanceof Rule.NonDifferentiable) {
+            if (inherited != null && !(inherited instanceof Rule.Partials)) {
                 return target(inherited, InvokeKind.SPECIAL, method);
             }
         }
@@ -176,7 +176,7 @@ public final class HostedMethods implements MethodSource {
 
     private Target look(InvokeKind kind, MethodRef method) {
         Rule named = rules.find(inRules(method));
-        if (named != null && !(named instanceof Rule.Moves && isOpen(kind, method))) {
+        if (named != null && !(dependsOnReceiver(named) && isOpen(kind, method))) {
             return target(named, kind, method);
         }
         if (kind != InvokeKind.STATIC && isComparison(method)) {
@@ -194,13 +194,21 @@ public final class HostedMethods implements MethodSource {
             return new Target.Refused(CodeDiagnostics.methodMissing(method));
         }
         Rule inherited = member.declaring() == owner ? null : rules.find(declared(member, method));
-        if (inherited != null && !(inherited instanceof Rule.Moves && !isExact(kind, owner, member))) {
+        if (inherited != null && !(dependsOnReceiver(inherited) && !isExact(kind, owner, member))) {
             return target(inherited, kind, method);
         }
         if (isThroughHandle(owner, member)) {
             return new Target.Refused(CodeDiagnostics.throughHandle(method));
         }
         return body(kind, method, owner, member);
+    }
+
+    /** Whether a rule for a method does not count for those that override it. */
+    private static boolean dependsOnReceiver(Rule rule) {
+        return switch (rule) {
+            case Rule.Moves _, Rule.Replacement _ -> true;
+            case Rule.NonDifferentiable _, Rule.Partials _ -> false;
+        };
     }
 
     /**

@@ -16,6 +16,8 @@ import dev.fluxion.rules.core.replacement.FloatArrayReplacements;
 import dev.fluxion.rules.core.replacement.Originals;
 import dev.fluxion.rules.core.replacement.SortReplacements;
 import dev.fluxion.rules.core.replacement.SystemReplacements;
+import dev.fluxion.rules.core.streams.CollectionStreamRules;
+import dev.fluxion.rules.core.streams.StreamRules;
 
 import java.util.List;
 
@@ -54,6 +56,9 @@ public final class CoreRules implements RuleProvider {
                 CollectionRules.class,
                 UtilityRules.class,
                 OptionalRules.class,
+                StreamRules.class,
+                StreamRules.Opaque.class,
+                CollectionStreamRules.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
                 Originals.class,

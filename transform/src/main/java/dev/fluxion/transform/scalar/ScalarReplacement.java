@@ -78,7 +78,8 @@ public final class ScalarReplacement implements Pass {
             Aliases aliases = Aliases.of(apart, construction::facts);
             Set<Variable> local = Escapes.local(apart, aliases);
             if (local.containsAll(candidates)) {
-                return new DeadCode().apply(Dissolving.apply(apart, aliases, local));
+                // what the fields held is known now, so that more calls have known code
+                return cleaned(Dissolving.apply(apart, aliases, local));
             }
             candidates.retainAll(local);
         }
