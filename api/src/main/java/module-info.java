@@ -9,6 +9,7 @@ module dev.fluxion.api {
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
     exports dev.fluxion.spi;
+    exports dev.fluxion.tangent;
 
     uses dev.fluxion.spi.Decompiler;
     uses dev.fluxion.spi.EngineProvider;

@@ -7,6 +7,7 @@ import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 

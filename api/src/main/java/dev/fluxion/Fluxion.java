@@ -1,6 +1,7 @@
 package dev.fluxion;
 
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 

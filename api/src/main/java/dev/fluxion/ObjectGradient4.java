@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.tangent.Tangent;
 
 /**
  * The compiled gradient of an {@link ObjectFn4}, from {@link Fluxion#objectGradient(ObjectFn4)}. Thread safe as long as

@@ -1,6 +1,7 @@
 package dev.fluxion;
 
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.tangent.Tangent;
 
 /** Finite differences of functions of matrices, records with one number, and boxed numbers: enough for a facade. */
 @SuppressWarnings("unchecked") // what the test says

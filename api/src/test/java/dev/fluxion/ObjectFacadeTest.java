@@ -7,6 +7,7 @@ import dev.fluxion.ObjectDifferences.Weight;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.tangent.Tangent;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package dev.fluxion.spi;
 
-import dev.fluxion.Tangent;
+import dev.fluxion.tangent.Tangent;
 
 /** A compiled gradient in arguments of any kind, and possibly in what the function has captured. Thread safe. */
 public interface GraphGradient {

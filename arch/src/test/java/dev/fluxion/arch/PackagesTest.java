@@ -28,14 +28,9 @@ final class PackagesTest {
                 @Override
                 public SliceIdentifier getIdentifierOf(JavaClass type) {
                     // the IR's statements hold operations, whose operands are the IR's values: one data model in two
-                    // folders, see docs/decisions/0002-ir.md; so are the facade's results and what an engine implements
-                    // for it, see docs/decisions/0060-gradients-in-objects.md
-                    return SliceIdentifier.of(
-                            switch (type.getPackageName()) {
-                                case "dev.fluxion.ir.op" -> "dev.fluxion.ir";
-                                case "dev.fluxion.spi" -> "dev.fluxion";
-                                case String name -> name;
-                            });
+                    // folders, see docs/decisions/0002-ir.md
+                    String name = type.getPackageName();
+                    return SliceIdentifier.of(name.equals("dev.fluxion.ir.op") ? "dev.fluxion.ir" : name);
                 }
 
                 @Override

@@ -14,8 +14,8 @@ import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
 import dev.fluxion.Gradients2;
-import dev.fluxion.Tangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.tangent.Tangent;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.fluxion.engine.graph;
 
-import dev.fluxion.Tangent;
 import dev.fluxion.engine.graph.ObjectGradients.Input;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.fluxion.engine.graph;
 
-import dev.fluxion.Tangent;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,12 @@ package dev.fluxion.engine.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fluxion.Tangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.ShadowLayout;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
-import dev.fluxion.Tangent;
+import dev.fluxion.tangent.Tangent;
 
 import org.junit.jupiter.api.Test;
 

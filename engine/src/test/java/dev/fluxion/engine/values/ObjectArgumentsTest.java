@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.ObjectFn;
-import dev.fluxion.Tangent;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.ObjectFn;
 import dev.fluxion.ObjectGradient;
-import dev.fluxion.Tangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

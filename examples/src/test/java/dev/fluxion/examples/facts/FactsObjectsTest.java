@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Gradients2;
-import dev.fluxion.Tangent;
+import dev.fluxion.tangent.Tangent;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.fluxion;
+package dev.fluxion.tangent;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;

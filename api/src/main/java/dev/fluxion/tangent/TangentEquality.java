@@ -1,4 +1,4 @@
-package dev.fluxion;
+package dev.fluxion.tangent;
 
 import org.jspecify.annotations.Nullable;
 

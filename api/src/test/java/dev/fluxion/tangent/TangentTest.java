@@ -1,4 +1,4 @@
-package dev.fluxion;
+package dev.fluxion.tangent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +49,7 @@ class TangentTest {
         assertThatThrownBy(() -> layer.number("rat"))
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("[FX-0305]")
-                .hasMessageContaining("the field rat of dev.fluxion.TangentTest$Layer")
+                .hasMessageContaining("the field rat of dev.fluxion.tangent.TangentTest$Layer")
                 .hasMessageContaining("\"rate\"");
         assertThatThrownBy(() -> layer.number("bias")).hasMessageContaining("its gradient is a double[]");
         assertThatThrownBy(() -> layer.doubles("next")).hasMessageContaining("null, as it was");
