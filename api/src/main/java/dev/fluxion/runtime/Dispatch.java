@@ -24,7 +24,7 @@ public final class Dispatch {
     /** The descriptor of the bootstrap method. */
     public static final String DESCRIPTOR =
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)"
+                + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;ILjava/lang/String;)"
                 + "Ljava/lang/invoke/CallSite;";
 
     private Dispatch() {}
@@ -39,6 +39,7 @@ public final class Dispatch {
      * @param owner internal name of the class or interface that the primal names as the method's owner
      * @param descriptor the descriptor of the method that the primal calls
      * @param sweep see {@link DynamicCall}
+     * @param caught 1 if it gives its exception back, else 0
      * @param where the place of the call in the user's source
      */
     public static CallSite link(
@@ -49,7 +50,8 @@ public final class Dispatch {
             String owner,
             String descriptor,
             String sweep,
+            int caught,
             String where) {
-        return new InlineCache(type, linker, new DynamicCall(owner, method, descriptor, sweep, where));
+        return new InlineCache(type, linker, new DynamicCall(owner, method, descriptor, sweep, caught != 0, where));
     }
 }

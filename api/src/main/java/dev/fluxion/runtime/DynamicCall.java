@@ -8,6 +8,9 @@ package dev.fluxion.runtime;
  * @param descriptor its descriptor, as the primal calls it
  * @param sweep which half of the derivative is called: {@code A} for the augmented primal, {@code R} for the reverse;
  *     for a derivative of a derivative, that of the inner one first
+ * @param isCaught whether it gives its exception back: it has one more argument, before those of the derivative, an
+ *     array of objects that the exception is put into
  * @param where the place of the call in the user's source, for messages
  */
-public record DynamicCall(String owner, String method, String descriptor, String sweep, String where) {}
+public record DynamicCall(
+        String owner, String method, String descriptor, String sweep, boolean isCaught, String where) {}

@@ -35,6 +35,7 @@ class DispatchTest {
                 "java/lang/CharSequence",
                 "(I)Ljava/lang/String;",
                 "A",
+                0,
                 "Here.java:1");
     }
 

@@ -63,9 +63,10 @@ final class Dispatcher implements Linker {
      * A derivative of a method.
      *
      * @param called the method as the call names it
+     * @param isCaught whether it gives its exception back
      * @param order 1 for the derivative, 2 for the derivative of both its halves, and so on
      */
-    private record Key(MethodRef called, int order) {}
+    private record Key(MethodRef called, boolean isCaught, int order) {}
 
     /** What is done for calls on receivers of one class. */
     private sealed interface Served {}
@@ -89,8 +90,8 @@ final class Dispatcher implements Linker {
         MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
         String sweep = call.sweep();
         try {
-            return switch (served(receiver, called, sweep.length())) {
-                case Plain(PlainCalls calls) -> calls.half(sweep, type);
+            return switch (served(receiver, new Key(called, call.isCaught(), sweep.length()))) {
+                case Plain(PlainCalls calls) -> calls.half(sweep, call.isCaught(), type);
                 case Derived derived -> {
                     String name = Objects.requireNonNull(derived.names.get(sweep));
                     // functions return an int where the method returns a boolean or another narrow type
@@ -102,8 +103,8 @@ final class Dispatcher implements Linker {
         }
     }
 
-    private Served served(Object receiver, MethodRef called, int order) {
-        return cache.get(receiver.getClass(), new Key(called, order), () -> make(receiver, called, order));
+    private Served served(Object receiver, Key key) {
+        return cache.get(receiver.getClass(), key, () -> make(receiver, key));
     }
 
     /** Says as well where the call is. */
@@ -117,10 +118,11 @@ final class Dispatcher implements Linker {
         return new NotDifferentiableException(diagnostics);
     }
 
-    private Served make(Object receiver, MethodRef called, int order) {
+    private Served make(Object receiver, Key key) {
         Class<?> type = receiver.getClass();
-        if (order > 1) {
-            return switch (served(receiver, called, order - 1)) {
+        MethodRef called = key.called;
+        if (key.order > 1) {
+            return switch (served(receiver, new Key(called, key.isCaught, key.order - 1))) {
                 case Plain plain -> plain;
                 case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, called);
             };
@@ -129,7 +131,7 @@ final class Dispatcher implements Linker {
         if (code == null && LambdaCode.isLambda(type)) {
             code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called);
         }
-        return code == null ? ofMethod(type, called) : compile(code, type, called);
+        return code == null ? ofMethod(type, key) : compile(code, type, key);
     }
 
     private @Nullable ReceiverCode derivative(Class<?> type, MethodRef called) {
@@ -142,7 +144,8 @@ final class Dispatcher implements Linker {
                 type, origin.host().code(), primal.function(), primal.program(), primal.captures(), called);
     }
 
-    private Served ofMethod(Class<?> type, MethodRef called) {
+    private Served ofMethod(Class<?> type, Key key) {
+        MethodRef called = key.called;
         Class<?> owner = named(type, called.owner());
         Member member = owner == null ? null : MemberTable.method(owner, called.name(), called.descriptor());
         Member chosen = member == null ? null : Selection.select(type, member, called.name(), called.descriptor());
@@ -153,7 +156,7 @@ final class Dispatcher implements Linker {
         HostedMethods methods = new HostedMethods(Host.of(code.declaring(), Linker.class, given), rules);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
-            case Target.Body _, Target.Rule _ -> compile(code, type, called);
+            case Target.Body _, Target.Rule _ -> compile(code, type, key);
             case Target.Moves moves -> {
                 if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
                     throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));
@@ -165,7 +168,7 @@ final class Dispatcher implements Linker {
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
                 if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
-                    yield compile(ReceiverCode.ofMethod(general, called), type, called);
+                    yield compile(ReceiverCode.ofMethod(general, called), type, key);
                 }
                 if (PlainCalls.mayCarryNumbers(owner, called)) {
                     throw new NotDifferentiableException(reason);
@@ -191,10 +194,11 @@ final class Dispatcher implements Linker {
         return internalName.equals("java/lang/Object") ? Object.class : null;
     }
 
-    private Derived compile(ReceiverCode code, Class<?> type, MethodRef called) {
+    private Derived compile(ReceiverCode plain, Class<?> type, Key key) {
+        ReceiverCode code = key.isCaught ? plain.caught() : plain;
         Map<String, Function> functions = new LinkedHashMap<>(code.program().functions());
         functions.put(code.function().name(), code.function());
-        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, called);
+        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, key.called);
     }
 
     /** Differentiates each part, all of them together. */

@@ -23,15 +23,19 @@ import java.util.Map;
 public record PlainCalls(MethodHandle call) {
 
     private static final MethodHandle CHECK;
+    private static final MethodHandle KEEP;
 
     static {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
             CHECK =
-                    MethodHandles.lookup()
-                            .findStatic(
-                                    PlainCalls.class,
-                                    "check",
-                                    MethodType.methodType(Object.class, MethodRef.class, Object.class));
+                    lookup.findStatic(
+                            PlainCalls.class,
+                            "check",
+                            MethodType.methodType(Object.class, MethodRef.class, Object.class));
+            KEEP =
+                    lookup.findStatic(
+                            PlainCalls.class, "keep", MethodType.methodType(void.class, Throwable.class, Object.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -85,15 +89,38 @@ public record PlainCalls(MethodHandle call) {
      * Returns a half of the derivative: the call itself, or nothing but zeros.
      *
      * @param sweep which half, see {@link dev.fluxion.runtime.DynamicCall}
+     * @param isCaught whether it gives its exception back
      * @param type the type wanted
      */
-    public MethodHandle half(String sweep, MethodType type) {
+    public MethodHandle half(String sweep, boolean isCaught, MethodType type) {
         if (sweep.indexOf('R') >= 0) {
             return MethodHandles.dropArguments(MethodHandles.zero(type.returnType()), 0, type.parameterList());
         }
-        int own = call.type().parameterCount();
+        MethodHandle primal = isCaught ? caught() : call;
+        int own = primal.type().parameterCount();
         List<Class<?>> further = type.parameterList().subList(own, type.parameterCount());
-        return MethodHandles.dropArguments(call, own, further).asType(type);
+        return MethodHandles.dropArguments(primal, own, further).asType(type);
+    }
+
+    /** Returns the call with one more argument, where it puts its exception. */
+    private MethodHandle caught() {
+        int own = call.type().parameterCount();
+        Class<?> result = call.type().returnType();
+        MethodHandle zero = MethodHandles.dropArguments(MethodHandles.zero(result), 0, Throwable.class, Object.class);
+        MethodHandle kept = MethodHandles.foldArguments(zero, KEEP);
+        MethodType all = call.type().appendParameterTypes(Object.class).insertParameterTypes(0, Throwable.class);
+        return MethodHandles.catchException(
+                MethodHandles.dropArguments(call, own, Object.class),
+                Throwable.class,
+                MethodHandles.permuteArguments(kept, all, 0, own + 1));
+    }
+
+    @SuppressWarnings("unused") // called through its handle
+    private static void keep(Throwable thrown, Object into) {
+        if (thrown instanceof NotDifferentiableException refused) {
+            throw refused;
+        }
+        ((Object[]) into)[0] = thrown;
     }
 
     /**

@@ -18,11 +18,13 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.Closures;
+import dev.fluxion.transform.adjoint.CaughtPrimal;
 import dev.fluxion.transform.inline.ClosureCall;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,14 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
         values.addAll(parameters.subList(1, parameters.size()));
         List<Variable> results = out.call(new Op.Call(function.name(), values), function.resultTypes());
         return ended(home, called, results.isEmpty() ? null : results.getFirst(), out, program);
+    }
+
+    /** Returns the same code with one more argument, an array of objects that its exception is put into. */
+    public ReceiverCode caught() {
+        CaughtPrimal caught = CaughtPrimal.of(function);
+        Map<String, Function> functions = new LinkedHashMap<>(program.functions());
+        functions.put(caught.inner().name(), caught.inner());
+        return new ReceiverCode(declaring, caught.function(), new Program(functions));
     }
 
     private static FunctionBuilder begun(String code, MethodRef place, MethodRef called) {

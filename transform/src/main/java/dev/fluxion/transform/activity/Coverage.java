@@ -63,12 +63,6 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
-                if (!block.handlers().isEmpty()
-                        && statement.op() instanceof Op.Invoke call
-                        && callees.target(call) instanceof Target.Dispatched
-                        && activity.isActiveDispatch(call)) {
-                    refuse.accept(Reasons.dispatchInTry(statement.position(), call.method().display()));
-                }
             }
             if (block.terminator() instanceof Terminator.Branch branch) {
                 noteEquality(branch.condition(), equality);

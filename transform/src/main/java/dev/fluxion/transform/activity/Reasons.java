@@ -36,15 +36,6 @@ final class Reasons {
                 "choose between calls instead of between functions");
     }
 
-    static Diagnostic dispatchInTry(Position where, String callee) {
-        return Diagnostic.of(
-                ErrorId.DYNAMIC_CALL,
-                "cannot differentiate the call to " + callee + " inside a try block",
-                where,
-                "the receiver's class chooses what runs, and what it has remembered is lost if it throws",
-                "the call outside of the try block, or a static or final method");
-    }
-
     static Diagnostic hiddenFunction(Position where, String callee) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

@@ -32,6 +32,9 @@ final class Calls {
 
         /** Returns the variant of a function that gives its exception back. */
         Function caught(Function function);
+
+        /** Makes a function part of the program. */
+        void add(Function function);
     }
 
     private final Activity activity;

@@ -10,6 +10,8 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.exceptions.Attempt;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,15 +40,14 @@ final class CaughtCalls {
         Draft draft = new Draft(function);
         for (Attempt attempt : attempts) {
             Block risky = draft.block(attempt.risky().target());
-            Calls.Callee callee =
-                    risky.statements().isEmpty()
-                            ? null
-                            : Calls.callee(risky.statements().getFirst(), activity, requests);
-            if (callee == null || !isCaught(attempt, shape)) {
+            if (risky.statements().isEmpty() || !isCaught(attempt, shape)) {
                 continue;
             }
             Statement call = risky.statements().getFirst();
-            String variant = requests.caught(callee.function()).name();
+            String variant = variant(call, activity, requests);
+            if (variant == null) {
+                continue;
+            }
             draft.put(risky.withStatements(List.of(call(call, call.results(), variant, draft))));
             for (Attempt.Way way : attempt.ways()) {
                 Block landing = draft.block(way.landing().target());
@@ -62,6 +63,21 @@ final class CaughtCalls {
             }
         }
         return draft.build();
+    }
+
+    /** Returns the name of what an active call is to run that gives its exception back; null if it is no such call. */
+    private static @Nullable String variant(Statement call, Activity activity, Calls.Requests requests) {
+        Calls.Callee callee = Calls.callee(call, activity, requests);
+        if (callee != null) {
+            return requests.caught(callee.function()).name();
+        }
+        DynamicSite site = call.op() instanceof Op.Invoke ? new Calls(activity, requests).site(call) : null;
+        if (site == null) {
+            return null;
+        }
+        Function chosen = CaughtSites.of(site, call.position());
+        requests.add(chosen);
+        return chosen.name();
     }
 
     /** Returns whether the function may still return after an exception of an attempt. */

@@ -31,15 +31,23 @@ import java.util.List;
  *   reverse    (receiver, cotangent of a floating result, shadows[, out])  -&gt; adjoint of the first floating argument
  * </pre>
  *
- * <p>The adjoints of further floating arguments come in {@code out}, an array of doubles.
+ * <p>The adjoints of further floating arguments come in {@code out}, an array of doubles. A method whose exception is
+ * caught has one more argument, an array of objects that the exception is put into instead of being thrown.
  *
  * @param linker a constant: what links
  * @param method the method that the primal calls
  * @param sweep which half of it this is, see {@link dev.fluxion.runtime.DynamicCall}
+ * @param isCaught whether it gives its exception back
  * @param parameters what it takes, the receiver first
  * @param result what it gives, or null
  */
-record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> parameters, @Nullable Type result) {
+record DynamicSite(
+        Constant linker,
+        MethodRef method,
+        String sweep,
+        boolean isCaught,
+        List<Type> parameters,
+        @Nullable Type result) {
 
     private static final int STATIC_TAG = 6;
     private static final HandleRef LINK =
@@ -55,7 +63,14 @@ record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> p
             parameters.add(erased(type));
         }
         Type result = call.method().isVoid() ? null : erased(call.method().returnType());
-        return new DynamicSite(target.linker(), call.method(), "", parameters, result);
+        return new DynamicSite(target.linker(), call.method(), "", false, parameters, result);
+    }
+
+    /** Returns the site that does the same and gives its exception back. */
+    DynamicSite caught() {
+        List<Type> taken = new ArrayList<>(parameters);
+        taken.add(ClassType.OBJECT);
+        return new DynamicSite(linker, method, sweep, true, taken, result);
     }
 
     /** Returns the site of an operation that is half of a derivative already, or null if it is another. */
@@ -72,6 +87,7 @@ record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> p
                 linker,
                 method,
                 (String) site.arguments().get(3),
+                site.arguments().get(4).equals(1),
                 types.parameterTypes(),
                 types.isVoid() ? null : types.returnType());
     }
@@ -84,7 +100,7 @@ record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> p
     DynamicSite augmented() {
         List<Type> taken = new ArrayList<>(parameters);
         taken.add(ShadowCalls.TYPE);
-        return new DynamicSite(linker, method, sweep + "A", taken, result);
+        return new DynamicSite(linker, method, sweep + "A", isCaught, taken, result);
     }
 
     /** Returns the reverse half. */
@@ -99,7 +115,7 @@ record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> p
             taken.add(new ArrayType(PrimitiveType.F64));
         }
         Type first = numbers.isEmpty() ? null : parameters.get(numbers.getFirst());
-        return new DynamicSite(linker, method, sweep + "R", taken, first);
+        return new DynamicSite(linker, method, sweep + "R", isCaught, taken, first);
     }
 
     /** Returns the positions of the floating arguments. */
@@ -125,6 +141,7 @@ record DynamicSite(Constant linker, MethodRef method, String sweep, List<Type> p
         constants.add(method.owner());
         constants.add(method.descriptor());
         constants.add(sweep);
+        constants.add(isCaught ? 1 : 0);
         constants.add(where.toString());
         return new Op.InvokeDynamic(new Bootstrap(method.name(), descriptor.toString(), LINK, constants), arguments);
     }

@@ -41,9 +41,6 @@ final class FunctionAdjoint {
         /** Returns what the whole program does to memory. */
         Footprint program();
 
-        /** Makes a function part of the program. */
-        void add(Function function);
-
         int freshStack();
 
         int shadowStack(int stack);

@@ -1,14 +1,20 @@
 package dev.fluxion.transform.exceptions;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Edge;
@@ -24,8 +30,13 @@ import java.util.List;
  *     ^entry: ... ret %y              =&gt;    ^entry catch Throwable ^caught: ... ret %y, null
  *                                           ^caught(%e): ret 0.0, %e
  * </pre>
+ *
+ * <p>A refusal that comes when a call is first made is not the program's own exception, and is thrown on.
  */
 public final class CatchAll {
+
+    private static final ClassType REFUSAL =
+            new ClassType(NotDifferentiableException.class.getName().replace('.', '/'));
 
     private CatchAll() {}
 
@@ -54,14 +65,16 @@ public final class CatchAll {
         }
         types.add(ClassType.THROWABLE);
         Variable exception = draft.newVariable(ClassType.THROWABLE, "exception");
-        draft.put(
-                new Block(
-                        caught,
-                        List.of(exception),
-                        List.of(),
-                        returning(zeros, exception),
-                        function.entry().position(),
-                        List.of()));
+        Label refused = draft.newLabel("refused");
+        Label thrown = draft.newLabel("thrown");
+        Position position = function.entry().position();
+        Variable isRefusal = draft.newVariable(PrimitiveType.I32, "");
+        Statement test = new Statement(List.of(isRefusal), new Op.InstanceOf(REFUSAL, exception), position);
+        Terminator choice =
+                new Terminator.Branch(isRefusal, new Successor(refused, List.of()), new Successor(thrown, List.of()));
+        draft.put(new Block(caught, List.of(exception), List.of(test), choice, position, List.of()));
+        draft.put(new Block(refused, List.of(), List.of(), new Terminator.Throw(exception), position, List.of()));
+        draft.put(new Block(thrown, List.of(), List.of(), returning(zeros, exception), position, List.of()));
         return new Function(name(function), types, draft.build().blocks());
     }
 

@@ -13,6 +13,7 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.activity.Activity;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class TapeInTry {
     private static boolean usesTape(Op op, Library library) {
         return op instanceof Op.TapePush
                 || op instanceof Op.TapePop
+                || op instanceof Op.InvokeDynamic dynamic && Activity.isDispatch(dynamic)
                 || op instanceof Op.Call call && library.usesTape(call.function());
     }
 
