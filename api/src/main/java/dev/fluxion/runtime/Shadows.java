@@ -62,6 +62,30 @@ public final class Shadows {
         return (double[]) known;
     }
 
+    /**
+     * Returns the shadow of an array that something is about to be stored in; makes one of zeros if there is none. Null
+     * has none: the store will fail.
+     */
+    public double @Nullable [] ofStored(double @Nullable [] array) {
+        return array == null ? null : of(array);
+    }
+
+    /**
+     * Returns the shadow of an array that something is about to be stored in; makes one of zeros if there is none. Null
+     * has none: the store will fail.
+     */
+    public float @Nullable [] ofStored(float @Nullable [] array) {
+        return array == null ? null : of(array);
+    }
+
+    /**
+     * Returns the shadow of an object that something is about to be stored in; makes one of zeros if there is none. Null
+     * has none: the store will fail.
+     */
+    public double @Nullable [] ofStored(@Nullable Object object) {
+        return object == null ? null : of(object);
+    }
+
     /** Returns the shadow of an array, or null if it has none or there is no array. */
     public double @Nullable [] find(double @Nullable [] array) {
         return array == null ? null : (double[]) lookUp(array);

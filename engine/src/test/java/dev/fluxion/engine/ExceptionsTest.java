@@ -1,5 +1,6 @@
 package dev.fluxion.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The gradient is that of the path taken, also where that path went through a catch. */
@@ -246,5 +247,35 @@ final class ExceptionsTest {
     @Test
     void partialWritesToAnArgument() {
         Slopes.assertRight(x -> overwritesItsArgument(x), POINTS);
+    }
+
+    private static final class Holder {
+        double value;
+    }
+
+    private static @Nullable Holder holder;
+
+    @SuppressWarnings("NullAway") // what is caught
+    private static double intoAnObjectThatMayBeNull(double[] x) {
+        Holder held = x[0] > 0 ? null : new Holder();
+        holder = held;
+        double[] buffer = x[1] > 0 ? null : new double[2];
+        double y = 1;
+        for (int i = 0; i < 3; i++) {
+            try {
+                held.value = y * x[2];
+                y += held.value;
+                buffer[1] = y * x[0];
+                y *= buffer[1];
+            } catch (NullPointerException e) {
+                y = y * x[1] + i;
+            }
+        }
+        return holder == held ? y : 0;
+    }
+
+    @Test
+    void aFieldOfAnObjectThatMayBeNull() {
+        Slopes.assertRight(x -> intoAnObjectThatMayBeNull(x), POINTS);
     }
 }

@@ -160,7 +160,7 @@ final class ForwardSweep {
         if (owner == null) {
             return;
         }
-        Op making = ShadowCalls.of(table, owner);
+        Op making = ShadowCalls.ofStored(table, owner);
         boolean isRepeated = shape.loops.innermost(block.label()) != null;
         if (isRepeated && block.handlers().isEmpty() && owner instanceof Variable variable) {
             LastShadow.of(variable, owner, making, out, slots);

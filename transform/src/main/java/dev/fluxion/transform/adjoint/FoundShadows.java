@@ -107,7 +107,7 @@ final class FoundShadows {
     /** Makes the shadows that are needed in a loop that follows a block. */
     void leave(Label block, Value shadows, FunctionBuilder out) {
         for (Value owner : beforeLoops.getOrDefault(block, Set.of())) {
-            out.add(ShadowCalls.of(shadows, owner));
+            out.add(ShadowCalls.ofStored(shadows, owner));
         }
     }
 

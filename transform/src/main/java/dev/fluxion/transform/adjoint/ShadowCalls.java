@@ -43,9 +43,9 @@ final class ShadowCalls {
         return new Op.Invoke(InvokeKind.STATIC, method("create", "()" + TYPE.descriptor()), List.of());
     }
 
-    /** {@code shadows.of(owner)}. */
-    static Op of(Value shadows, Value owner) {
-        return shadow("of", shadows, owner);
+    /** {@code shadows.ofStored(owner)}. */
+    static Op ofStored(Value shadows, Value owner) {
+        return shadow("ofStored", shadows, owner);
     }
 
     /** {@code shadows.find(owner)}. */

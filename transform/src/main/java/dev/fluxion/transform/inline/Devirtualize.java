@@ -7,7 +7,6 @@ import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
-import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
@@ -15,6 +14,7 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.DirectCalls;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
@@ -176,24 +176,9 @@ public record Devirtualize(MethodSource methods) implements Pass {
         private Block direct(Block block, int index, Op.Invoke invoke, Alternative chosen) {
             List<Statement> statements = new ArrayList<>(block.statements().subList(0, index));
             Statement call = block.statements().get(index);
-            statements.addAll(call(invoke, chosen, call.results(), call.position()));
+            statements.addAll(DirectCalls.of(invoke, chosen.method(), call.results(), call.position(), draft));
             statements.addAll(block.statements().subList(index + 1, block.statements().size()));
             return block.withStatements(statements);
-        }
-
-        private List<Statement> call(Op.Invoke invoke, Alternative chosen, List<Variable> results, Position position) {
-            ClassType owner = new ClassType(chosen.method().owner());
-            List<Value> arguments = new ArrayList<>(invoke.arguments());
-            List<Statement> statements = new ArrayList<>();
-            if (!arguments.getFirst().type().equals(owner)) {
-                Variable receiver = draft.newVariable(owner, "");
-                Op cast = new Op.CheckCast(owner, arguments.getFirst());
-                statements.add(new Statement(List.of(receiver), cast, position));
-                arguments.set(0, receiver);
-            }
-            statements.add(
-                    new Statement(results, new Op.Invoke(InvokeKind.SPECIAL, chosen.method(), arguments), position));
-            return statements;
         }
 
         /** Puts a chain of tests in the place of the call; returns the block behind it. */
@@ -242,7 +227,7 @@ public record Devirtualize(MethodSource methods) implements Pass {
             return new Block(
                     label,
                     List.of(),
-                    call(invoke, chosen, results, call.position()),
+                    DirectCalls.of(invoke, chosen.method(), results, call.position(), draft),
                     new Terminator.Jump(new Successor(after.label(), List.copyOf(results))),
                     call.position(),
                     like.handlers());

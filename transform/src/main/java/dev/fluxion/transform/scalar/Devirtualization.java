@@ -10,6 +10,7 @@ import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.transform.DirectCalls;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
@@ -82,8 +83,7 @@ final class Devirtualization {
         if (isPresumed) {
             into.add(new Statement(List.of(), Presumption.of(receiver, type), statement.position()));
         }
-        Op call = new Op.Invoke(InvokeKind.SPECIAL, exact, invoke.arguments());
-        into.add(new Statement(statement.results(), call, statement.position()));
+        into.addAll(DirectCalls.of(invoke, exact, statement.results(), statement.position(), draft));
         return true;
     }
 

@@ -221,7 +221,7 @@ final class Duals {
                 table.put(given.get(1), given.get(2));
                 yield List.of();
             }
-            case "of" -> {
+            case "ofStored" -> {
                 int length = ((Dual[]) given.get(1)).length;
                 double[] zeros = new double[length];
                 yield List.of(table.computeIfAbsent(given.get(1), key -> array(zeros, zeros)));
