@@ -17,13 +17,4 @@ public final class DispatchDiagnostics {
                 "the class inherits the method from the JDK, where it may call methods that the class overrides",
                 "a method of its own in that class, or a collection of the JDK");
     }
-
-    /** Code of the JDK is given an object whose class may compute when it is looked through. */
-    public static Diagnostic foreignArgument(Class<?> type, MethodRef called) {
-        return Diagnostic.of(
-                ErrorId.NO_RULE,
-                "cannot differentiate the call to " + called.display() + ", given a " + type.getName(),
-                "code of the JDK calls that object's own methods, and cannot be looked into",
-                "a loop that adds the elements one by one");
-    }
 }

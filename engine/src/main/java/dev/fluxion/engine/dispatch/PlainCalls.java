@@ -5,6 +5,7 @@ import dev.fluxion.engine.code.Functions;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Overrides;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +80,7 @@ public record PlainCalls(MethodHandle call) {
 
     @SuppressWarnings("unused") // called through its handle
     private static @Nullable Object check(MethodRef called, @Nullable Object argument) {
-        if (argument != null && argument.getClass().getClassLoader() != null && Overrides.ofJdk(argument.getClass())) {
-            throw new NotDifferentiableException(DispatchDiagnostics.foreignArgument(argument.getClass(), called));
-        }
+        Overrides.check(argument, called.display());
         return argument;
     }
 

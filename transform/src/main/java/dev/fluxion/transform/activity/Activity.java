@@ -158,7 +158,7 @@ public final class Activity {
     }
 
     /** Returns whether varying numbers may be anywhere in memory. */
-    boolean isMemoryTouched() {
+    public boolean isMemoryTouched() {
         return heap.isTouched();
     }
 

@@ -14,6 +14,9 @@ public interface Callees {
     /** Returns what a Java method call stands for. */
     Target target(Op.Invoke invoke);
 
+    /** Returns what the constructor of a new object stands for. */
+    Target constructor(Op.New made);
+
     /** Returns the function that a call, the making of an object, or a lambda made runs; null if none is known. */
     @Nullable Function body(Op call);
 

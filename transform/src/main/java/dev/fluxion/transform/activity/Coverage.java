@@ -176,7 +176,7 @@ public final class Coverage {
     }
 
     private void checkNew(Statement statement, Op.New op, Consumer<Diagnostic> refuse) {
-        if (ObjectMaking.isConstruction(op)) {
+        if (ObjectMaking.isConstruction(op) || keepsReferences(op)) {
             return;
         }
         Function body = callees.body(op);
@@ -193,6 +193,14 @@ public final class Coverage {
                             op.constructor().display(),
                             "what its constructor does with numbers cannot be followed, or only by running it twice"));
         }
+    }
+
+    /** Returns whether a constructor is known to do no more with what it is given than to keep references. */
+    private boolean keepsReferences(Op.New op) {
+        return switch (callees.constructor(op)) {
+            case Target.Moves _, Target.NonDifferentiable _ -> !anyVaried(op.arguments());
+            case Target.Body _, Target.Rule _, Target.Dispatched _, Target.Box _, Target.Refused _ -> false;
+        };
     }
 
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {

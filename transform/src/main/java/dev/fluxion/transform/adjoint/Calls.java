@@ -1,10 +1,16 @@
 package dev.fluxion.transform.adjoint;
 
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.runtime.Overrides;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
@@ -107,5 +113,35 @@ final class Calls {
                         && activity.isActiveDispatch(invoke)
                 ? DynamicSite.of(invoke, dispatched)
                 : null;
+    }
+
+    /**
+     * Returns checks to be made before an operation that moves references: what code of the JDK looks through must be
+     * its own, where active numbers are in memory.
+     */
+    List<Op> checks(Op op) {
+        List<Op> checks = new ArrayList<>();
+        MethodRef method = moved(op);
+        if (method != null && activity.isMemoryTouched()) {
+            int receiver = op.operands().size() - method.parameterTypes().size();
+            for (int i = 0; i < method.parameterTypes().size(); i++) {
+                Type type = method.parameterTypes().get(i);
+                if (type instanceof ClassType && !type.equals(ClassType.OBJECT) && !type.equals(ClassType.STRING)) {
+                    MethodRef check = new MethodRef(Overrides.NAME, Overrides.CHECK, Overrides.CHECK_DESCRIPTOR, false);
+                    Value called = new Constant.StringConstant(method.display());
+                    checks.add(
+                            new Op.Invoke(InvokeKind.STATIC, check, List.of(op.operands().get(receiver + i), called)));
+                }
+            }
+        }
+        return checks;
+    }
+
+    private @Nullable MethodRef moved(Op op) {
+        return switch (op) {
+            case Op.Invoke invoke when requests.target(invoke) instanceof Target.Moves -> invoke.method();
+            case Op.New made when requests.constructor(made) instanceof Target.Moves -> made.constructor();
+            default -> null;
+        };
     }
 }

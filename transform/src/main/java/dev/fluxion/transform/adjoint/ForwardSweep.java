@@ -114,6 +114,7 @@ final class ForwardSweep {
                 if (attempt == null) {
                     out.at(statement.position());
                     if (!landings.isSaid(statement, block.label())) {
+                        check(statement, block);
                         emit(statement, block.label());
                     }
                     pass(statement, block);
@@ -177,6 +178,11 @@ final class ForwardSweep {
         }
         Statement statement = block.statements().getFirst();
         out.at(statement.position());
+        if (check(statement, block)) {
+            Label alone = out.label("");
+            out.jump(alone);
+            out.begin(alone, List.of());
+        }
         if (landings.givesException(attempt)) {
             emit(statement);
             landings.land(attempt, statement.results().getLast(), out);
@@ -186,6 +192,13 @@ final class ForwardSweep {
             landings.land(attempt, null, out);
         }
         pass(statement, block);
+    }
+
+    /** What code of the JDK is given is checked, if it has to be. */
+    private boolean check(Statement statement, Block block) {
+        List<Op> checks = shape.mayReturn(block.label()) ? calls.checks(statement.op()) : List.of();
+        checks.forEach(out::effect);
+        return !checks.isEmpty();
     }
 
     private void pass(Statement statement, Block block) {

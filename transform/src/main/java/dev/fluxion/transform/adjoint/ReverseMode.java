@@ -356,6 +356,11 @@ public final class ReverseMode {
             return Attempt.isPart(invoke) ? new Target.NonDifferentiable() : target(invoke.kind(), invoke.method());
         }
 
+        @Override
+        public Target constructor(Op.New made) {
+            return target(InvokeKind.SPECIAL, made.constructor());
+        }
+
         private Target target(InvokeKind kind, MethodRef method) {
             MethodCall call = new MethodCall(kind, method);
             Target target = known.get(call);

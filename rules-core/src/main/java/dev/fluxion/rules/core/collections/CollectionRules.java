@@ -69,7 +69,9 @@ import java.util.Vector;
         })
 @MovesReferences(
         of = {
+            "<init>",
             "of",
+            "copyOf",
             "ofEntries",
             "entry",
             "add",

@@ -1,7 +1,15 @@
-package dev.fluxion.engine.dispatch;
+package dev.fluxion.runtime;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Iterator;
+import java.util.Map;
 
 /** Which classes of users change what inherited methods of the JDK do. */
 public final class Overrides {
@@ -14,7 +22,38 @@ public final class Overrides {
                 }
             };
 
+    /** The internal name of this class, by which emitted code calls {@link #check}. */
+    public static final String NAME = "dev/fluxion/runtime/Overrides";
+
+    /** The name of {@link #check}. */
+    public static final String CHECK = "check";
+
+    /** The descriptor of {@link #check}. */
+    public static final String CHECK_DESCRIPTOR = "(Ljava/lang/Object;Ljava/lang/String;)V";
+
     private Overrides() {}
+
+    /**
+     * Code of the JDK may be given its own collections only: others may compute when they are looked through.
+     *
+     * @param argument what code of the JDK is given
+     * @param called the method that it is given to, for the message
+     * @throws NotDifferentiableException if it is a collection, map or iterator of another class
+     */
+    public static void check(@Nullable Object argument, String called) {
+        if (!(argument instanceof Iterable || argument instanceof Map || argument instanceof Iterator)) {
+            return;
+        }
+        Class<?> type = argument.getClass();
+        if (type.getClassLoader() != null && ofJdk(type)) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NO_RULE,
+                            "cannot differentiate the call to " + called + ", given a " + type.getName(),
+                            "code of the JDK calls that object's own methods, and cannot be looked into",
+                            "a loop that adds the elements one by one"));
+        }
+    }
 
     /** Returns whether a class that is not of the JDK has a method of its own that code of the JDK may call. */
     public static boolean ofJdk(Class<?> type) {
