@@ -79,8 +79,8 @@ public final class Shadows {
     }
 
     /**
-     * Returns the shadow of an object that something is about to be stored in; makes one of zeros if there is none. Null
-     * has none: the store will fail.
+     * Returns the shadow of an object that something is about to be stored in; makes one of zeros if there is none.
+     * Null has none: the store will fail.
      */
     public double @Nullable [] ofStored(@Nullable Object object) {
         return object == null ? null : of(object);

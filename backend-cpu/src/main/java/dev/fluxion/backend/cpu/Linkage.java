@@ -26,8 +26,6 @@ import java.util.Set;
  */
 final class Linkage implements Target {
 
-    private static final int MOST_PARAMETER_SLOTS = 255;
-
     private final String className;
     private final Map<String, Function> functions;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -42,14 +40,6 @@ final class Linkage implements Target {
         Set<String> used = new LinkedHashSet<>(reservedNames);
         for (Function function : functions.values()) {
             names.put(function.name(), MethodNames.unused(function.name(), used));
-            int slots = taped.contains(function.name()) ? 1 : 0;
-            for (Type type : function.parameterTypes()) {
-                slots += type.slots();
-            }
-            if (slots > MOST_PARAMETER_SLOTS) {
-                throw new IllegalArgumentException(
-                        "function " + function.name() + " takes " + slots + " parameter slots, the JVM's limit is 255");
-            }
         }
     }
 
