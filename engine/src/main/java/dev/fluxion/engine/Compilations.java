@@ -118,7 +118,7 @@ final class Compilations {
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
         Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
         OverwritingEntries.Result complete = OverwritingEntries.add(lowered, derivation.entries());
-        Relocation.Relocated relocated = Relocation.apply(complete.program(), methods, dispatcher);
+        Relocation.Relocated relocated = Relocation.apply(Stages.finished(complete.program()), methods, dispatcher);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(

@@ -226,7 +226,7 @@ final class Dispatcher implements Linker {
         List<String> shared = List.copyOf(names.values());
         Program clean = Checks.check(Stages.cleanUp(Checks.check(new Program(functions)), methods));
         Program lowered = Checks.check(Stages.lowered(clean, shared));
-        Relocation.Relocated relocated = Relocation.apply(lowered, methods, this);
+        Relocation.Relocated relocated = Relocation.apply(Stages.finished(lowered), methods, this);
         ClassFile file = ClassFiles.of(declaring);
         CompilationUnit unit =
                 new CompilationUnit(

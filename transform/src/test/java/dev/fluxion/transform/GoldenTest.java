@@ -15,6 +15,7 @@ import dev.fluxion.transform.normalize.LoopSimplify;
 import dev.fluxion.transform.normalize.MergeReturns;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.normalize.SplitCriticalEdges;
+import dev.fluxion.transform.range.CountdownTests;
 import dev.fluxion.transform.simplify.DeadCode;
 import dev.fluxion.transform.simplify.DeadLoops;
 import dev.fluxion.transform.simplify.IfConversion;
@@ -58,6 +59,7 @@ final class GoldenTest {
                     new DeadCode(),
                     new LoopInvariants(),
                     new DeadLoops(),
+                    new CountdownTests(),
                     Simplify.PIPELINE);
 
     @TestFactory

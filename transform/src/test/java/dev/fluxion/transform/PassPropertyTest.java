@@ -13,6 +13,7 @@ import dev.fluxion.transform.normalize.LoopSimplify;
 import dev.fluxion.transform.normalize.MergeReturns;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.normalize.SplitCriticalEdges;
+import dev.fluxion.transform.range.CountdownTests;
 import dev.fluxion.transform.simplify.DeadCode;
 import dev.fluxion.transform.simplify.DeadLoops;
 import dev.fluxion.transform.simplify.IfConversion;
@@ -56,6 +57,7 @@ final class PassPropertyTest {
                     new DeadCode(),
                     new LoopInvariants(),
                     new DeadLoops(),
+                    new CountdownTests(),
                     Simplify.PIPELINE,
                     Pipeline.of("exceptions", new ModelExceptions(), new RestoreExceptions()),
                     Pipeline.of("normal form", new ModelExceptions(), Normalize.PIPELINE, new RestoreExceptions()),

@@ -11,10 +11,8 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,7 +30,6 @@ public final class Arrays {
     private final Origins origins;
     private final Set<Variable> shadowed;
     private final Set<Variable> escaping;
-    private final List<Op.ArrayStore> stores = new ArrayList<>();
     private final Set<Type> clobbered = new HashSet<>();
     private boolean clobbersReferences;
     private boolean clobbersAll;
@@ -97,7 +94,7 @@ public final class Arrays {
 
     private void noteWrites(Op op, Callees callees) {
         switch (op) {
-            case Op.ArrayStore store -> stores.add(store);
+            case Op.ArrayStore _ -> {}
             case Op.Invoke invoke -> {
                 switch (callees.target(invoke)) {
                     case Target.Rule rule -> {}
@@ -179,17 +176,14 @@ public final class Arrays {
         return !(reference instanceof Constant);
     }
 
-    /** Returns whether what an array load gives may have changed by the time the function returns. */
-    public boolean mayBeWritten(Op.ArrayLoad load) {
-        if (clobbersAll || clobbered.contains(load.element()) || clobbersReferences && load.element().isReference()) {
-            return true;
-        }
-        for (Op.ArrayStore store : stores) {
-            if (isSameKind(store.element(), load.element()) && mayAlias(store.array(), load.array())) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns whether something else than a store of the function itself may write to arrays of a type. */
+    public boolean isClobbered(Type element) {
+        return clobbersAll || clobbered.contains(element) || clobbersReferences && element.isReference();
+    }
+
+    /** Returns whether a store may be to an array that is known by another reference. */
+    public boolean mayWrite(Op.ArrayStore store, Value array, Type element) {
+        return isSameKind(store.element(), element) && mayAlias(store.array(), array);
     }
 
     /** Arrays of references may be one although they are known by different types. */

@@ -89,8 +89,8 @@ final class FunctionAdjoint {
                 .check(session::refuse, session::warnOfEquality);
         session.stopIfRefused();
         this.routes = new Routes(shape, activity, rules::isReversed);
-        Reloading reloading = new Reloading(arrays, fused, session);
-        this.planner = new TapePlanner(shape, reloading, fused, session::freshStack);
+        Recomputation again = new Recomputation(shape, new Reloading(shape, arrays, fused, session));
+        this.planner = new TapePlanner(shape, again, fused, session::freshStack);
         askForNeeds();
         this.plan = planner.decide();
     }

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Emits the reverse of each block, from the return back to the entry.
@@ -50,6 +52,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     private final Deque<Instance> pending = new ArrayDeque<>();
     private final Map<Value, Value> recovered = new HashMap<>();
     private final Map<Value, Value> found = new HashMap<>();
+    private final Set<Need> unprepared = new LinkedHashSet<>();
     private final ReverseOrder order;
     private Label at;
 
@@ -110,6 +113,8 @@ final class ReverseSweep implements ReverseRules.Recovery {
         for (TapePlan.Entry entry : plan.frame(at).reversed()) {
             slots.write(entry.need(), out.add(new Op.TapePop(entry.stack(), entry.need().type())));
         }
+        unprepared.addAll(plan.prepared(at));
+        plan.prepared(at).forEach(this::prepare);
         for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, at)) {
             Need trips = new Need.Trips(left.header());
             slots.write(trips, recover(trips));
@@ -286,8 +291,19 @@ final class ReverseSweep implements ReverseRules.Recovery {
         return known;
     }
 
+    private void prepare(Need need) {
+        if (unprepared.remove(need)) {
+            slots.write(need, recover(need, planner.recomputing(need, at)));
+        }
+    }
+
     private Value recover(Need need) {
-        return switch (planner.recipe(need, at)) {
+        prepare(need);
+        return recover(need, planner.recipe(need, at));
+    }
+
+    private Value recover(Need need, TapePlan.Recipe recipe) {
+        return switch (recipe) {
             case TapePlan.Recipe.AtHand atHand -> slots.read(need, need.type());
             case TapePlan.Recipe.Recompute again -> out.add(again.op().map(this::primal));
             case TapePlan.Recipe.FromTrip fromTrip -> fromTrip(need, fromTrip);

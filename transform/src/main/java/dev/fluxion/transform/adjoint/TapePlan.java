@@ -7,8 +7,10 @@ import dev.fluxion.ir.op.Op;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is remembered where. Each block has a frame: the needs whose values it pushes at its end and whose reverse pops
@@ -40,6 +42,7 @@ final class TapePlan {
     }
 
     private final Map<Label, Map<Need, Entry>> frames = new LinkedHashMap<>();
+    private final Map<Label, Set<Need>> prepared = new LinkedHashMap<>();
 
     /** Adds to a block's frame, unless it is there already. */
     void remember(Label block, Need need, java.util.function.IntSupplier freshStack) {
@@ -47,9 +50,20 @@ final class TapePlan {
                 .computeIfAbsent(need, key -> new Entry(key, freshStack.getAsInt()));
     }
 
-    /** Returns whether a block's frame has the need. */
-    boolean remembers(Label block, Need need) {
-        return frames.getOrDefault(block, Map.of()).containsKey(need);
+    /** Has the reverse of a block compute a value at its start, for the reverse of a loop that comes after it. */
+    void prepare(Label block, Need need) {
+        prepared.computeIfAbsent(block, key -> new LinkedHashSet<>()).add(need);
+    }
+
+    /** Returns whether a value is there from the start of a block's reverse on. */
+    boolean provides(Label block, Need need) {
+        return frames.getOrDefault(block, Map.of()).containsKey(need)
+                || prepared.getOrDefault(block, Set.of()).contains(need);
+    }
+
+    /** Returns what the reverse of a block computes at its start. */
+    Set<Need> prepared(Label block) {
+        return new LinkedHashSet<>(prepared.getOrDefault(block, Set.of()));
     }
 
     /** Returns a block's frame, in the order of the pushes. */

@@ -7,7 +7,6 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
-import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
 
 import org.jspecify.annotations.Nullable;
@@ -45,15 +44,15 @@ final class TapePlanner {
     private record Ask(Need need, Label at) {}
 
     private final PrimalShape shape;
-    private final Reloading memory;
+    private final Recomputation recomputation;
     private final boolean fused;
     private final IntSupplier freshStack;
     private final Set<Ask> asks = new LinkedHashSet<>();
     private final TapePlan plan = new TapePlan();
 
-    TapePlanner(PrimalShape shape, Reloading memory, boolean fused, IntSupplier freshStack) {
+    TapePlanner(PrimalShape shape, Recomputation recomputation, boolean fused, IntSupplier freshStack) {
         this.shape = shape;
-        this.memory = memory;
+        this.recomputation = recomputation;
         this.fused = fused;
         this.freshStack = freshStack;
     }
@@ -85,7 +84,7 @@ final class TapePlanner {
 
     private boolean isOpaque(Need need) {
         return !(need instanceof Need.Primal primal)
-                || shape.induction(primal.variable()) == null && recomputation(primal.variable()) == null;
+                || shape.induction(primal.variable()) == null && recomputation.of(primal.variable()) == null;
     }
 
     /** Returns whether a value outlives the forward sweep by itself. */
@@ -126,7 +125,7 @@ final class TapePlanner {
 
     private boolean isRemembered(Need need, Label at) {
         for (Label home : homes(need, at)) {
-            if (!plan.remembers(home, need)) {
+            if (!plan.provides(home, need)) {
                 return false;
             }
         }
@@ -138,6 +137,11 @@ final class TapePlanner {
         if (isAtHand(need, at)) {
             return new TapePlan.Recipe.AtHand();
         }
+        return recomputing(need, at);
+    }
+
+    /** Returns how a need is computed anew. */
+    TapePlan.Recipe recomputing(Need need, Label at) {
         if (need instanceof Need.Trips trips) {
             CountedLoop counted = counted(trips);
             if (counted != null) {
@@ -149,7 +153,7 @@ final class TapePlanner {
             if (induction != null) {
                 return new TapePlan.Recipe.FromTrip(induction, shape.definitions.place(primal.variable()).block());
             }
-            Op op = recomputation(primal.variable());
+            Op op = recomputation.of(primal.variable());
             if (op != null) {
                 return new TapePlan.Recipe.Recompute(op);
             }
@@ -169,17 +173,47 @@ final class TapePlanner {
         }
         if (need instanceof Need.Primal primal
                 && (price(primal.variable(), at, 0) <= DEAREST || isBetterReloaded(primal.variable(), at))) {
-            Induction induction = shape.induction(primal.variable());
-            List<Value> sources =
-                    induction != null
-                            ? List.of(induction.init())
-                            : java.util.Objects.requireNonNull(recomputation(primal.variable())).operands();
-            sources.forEach(source -> settle(source, at));
+            if (isReadOutside(primal.variable(), at)) {
+                for (Label home : homes(need, at)) {
+                    settleSources(primal.variable(), home);
+                    plan.prepare(home, need);
+                }
+            } else {
+                settleSources(primal.variable(), at);
+            }
             return;
         }
         for (Label home : homes(need, at)) {
             plan.remember(home, need, freshStack);
         }
+    }
+
+    /**
+     * Returns whether a value is read again from memory, the same for each trip of the loop that asks, and whether that
+     * can be done where the loop is left.
+     */
+    private boolean isReadOutside(Variable variable, Label at) {
+        Loop defined = shape.loopOf(variable);
+        if (defined == shape.loops.innermost(at)
+                || shape.induction(variable) != null
+                || !(recomputation.of(variable) instanceof Op.ArrayLoad)) {
+            return false;
+        }
+        for (Label home : homes(new Need.Primal(variable), at)) {
+            if (shape.loops.innermost(home) != defined) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void settleSources(Variable variable, Label at) {
+        Induction induction = shape.induction(variable);
+        List<Value> sources =
+                induction != null
+                        ? List.of(induction.init())
+                        : java.util.Objects.requireNonNull(recomputation.of(variable)).operands();
+        sources.forEach(source -> settle(source, at));
     }
 
     private void settle(Value value, Label at) {
@@ -224,15 +258,18 @@ final class TapePlanner {
         if (depth > DEEPEST) {
             return NEVER;
         }
+        if (depth > 0 && asks.contains(new Ask(need, at))) {
+            return 0; // it is there anyway
+        }
         Induction induction = shape.induction(variable);
         if (induction != null) {
             return 1 + price(induction.init(), at, depth + 1);
         }
-        Op op = recomputation(variable);
+        Op op = recomputation.of(variable);
         if (op == null) {
             return NEVER;
         }
-        int sum = ownPrice(op);
+        int sum = Recomputation.price(op);
         for (Value operand : op.operands()) {
             sum = Math.min(NEVER, sum + price(operand, at, depth + 1));
         }
@@ -245,7 +282,7 @@ final class TapePlanner {
      */
     private boolean isBetterReloaded(Variable reference, Label at) {
         return reference.type().isReference()
-                && recomputation(reference) != null
+                && recomputation.of(reference) != null
                 && priceFromOutside(reference, at, 0) <= DEAREST;
     }
 
@@ -257,57 +294,14 @@ final class TapePlanner {
         if (induction != null) {
             return 1 + priceFromOutside(induction.init(), at, depth + 1);
         }
-        Op op = recomputation(variable);
+        Op op = recomputation.of(variable);
         if (op == null || depth > DEEPEST) {
             return NEVER;
         }
-        int sum = ownPrice(op);
+        int sum = Recomputation.price(op);
         for (Value operand : op.operands()) {
             sum = Math.min(NEVER, sum + priceFromOutside(operand, at, depth + 1));
         }
         return sum;
-    }
-
-    private static int ownPrice(Op op) {
-        if (op instanceof Op.Binary binary) {
-            return binary.kind() == BinaryKind.DIV || binary.kind() == BinaryKind.REM ? 8 : 1;
-        }
-        return op instanceof Op.ArrayLoad || op instanceof Op.GetField || op instanceof Op.GetStatic ? 2 : 1;
-    }
-
-    /** Returns the operation that gives the variable's value again at any later time, or null. */
-    private @Nullable Op recomputation(Variable variable) {
-        Op op = shape.definitions.op(variable);
-        return switch (op) {
-            case null -> null;
-            case Op.Negate again -> again;
-            case Op.Binary again -> again;
-            case Op.Compare again -> again;
-            case Op.ThreeWay again -> again;
-            case Op.Convert again -> again;
-            case Op.Select again -> variable.type().isReference() ? null : again;
-            case Op.ArrayLength again -> again;
-            case Op.ArrayLoad load -> memory.isSafe(load) ? load : null;
-            case Op.GetField get -> memory.isSafe(get.field()) ? get : null;
-            case Op.GetStatic get -> memory.isSafe(get.field()) ? get : null;
-            case Op.IntegerDivide no -> null;
-            case Op.ArrayStore no -> null;
-            case Op.NewArray no -> null;
-            case Op.PutField no -> null;
-            case Op.PutStatic no -> null;
-            case Op.New no -> null;
-            case Op.InstanceOf no -> null;
-            case Op.CheckCast no -> null;
-            case Op.Monitor no -> null;
-            case Op.Invoke no -> null;
-            case Op.InvokeDynamic no -> null;
-            case Op.MakeClosure no -> null;
-            case Op.Call no -> null;
-            case Op.TapePush no -> null;
-            case Op.TapePop no -> null;
-            case Op.TapeReserve no -> null;
-            case Op.TapeRelease no -> null;
-            case Op.TapeTop no -> null;
-        };
     }
 }

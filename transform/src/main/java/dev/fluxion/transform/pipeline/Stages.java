@@ -16,6 +16,7 @@ import dev.fluxion.transform.inline.Devirtualize;
 import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
+import dev.fluxion.transform.range.CountdownTests;
 import dev.fluxion.transform.scalar.Allocations;
 import dev.fluxion.transform.scalar.ScalarReplacement;
 import dev.fluxion.transform.scalar.Twins;
@@ -77,6 +78,14 @@ public final class Stages {
             boolean isAsBefore = plain.equals(program.function(function.name()));
             functions.put(function.name(), isAsBefore ? plain : Simplify.PIPELINE.apply(plain));
         }
+        return new Program(functions);
+    }
+
+    /** Returns the program as the backend gets it, with its loops as the JIT likes them. */
+    public static Program finished(Program program) {
+        CountdownTests tests = new CountdownTests();
+        Map<String, Function> functions = new LinkedHashMap<>();
+        program.functions().forEach((name, function) -> functions.put(name, tests.apply(function)));
         return new Program(functions);
     }
 
