@@ -34,7 +34,11 @@ public final class Run {
                     Stencil.class,
                     StencilInPlace.class,
                     LuInPlace.class,
-                    PrefixProduct.class);
+                    PrefixProduct.class,
+                    LuOfRows.class,
+                    StencilOfRows.class,
+                    Vectors.class,
+                    Accumulator.class);
 
     /** No object is smaller: what is below is the harness's own, spread over the calls. */
     private static final int SMALLEST_OBJECT = 16;

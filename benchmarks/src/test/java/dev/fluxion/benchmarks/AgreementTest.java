@@ -109,6 +109,26 @@ class AgreementTest {
     }
 
     @Test
+    void arraysOfRows() {
+        int n = LuInPlace.N;
+        double[][] rows = new double[n][n];
+        double[][] bars = new double[n][n];
+        assertAgreement(LuOfRows::value, (x, out) -> LuOfRows.adjoint(x, out, rows, bars), LuInPlace.start(), false);
+        assertAgreement(
+                StencilOfRows::value,
+                (x, out) -> StencilOfRows.adjoint(x, out, rows, bars),
+                StencilInPlace.start(),
+                false);
+    }
+
+    @Test
+    void smallObjects() {
+        double[] means = new double[Accumulator.LENGTH];
+        assertAgreement(Vectors::value, Vectors::adjoint, Vectors.start(), true);
+        assertAgreement(Accumulator::value, (x, out) -> Accumulator.adjoint(x, out, means), Accumulator.start(), true);
+    }
+
+    @Test
     void logSumExp() {
         DoubleArrayGradient ours = gradient(LogSumExp::value);
         for (int n : new int[] {1, 2, 128, 10_000}) {

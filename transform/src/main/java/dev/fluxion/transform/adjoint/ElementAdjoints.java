@@ -40,6 +40,11 @@ final class ElementAdjoints {
         return held;
     }
 
+    /** Returns whether an element has just been taken, so that its shadow is there. */
+    boolean isHeld(Value shadow, Value index) {
+        return zeroed != null && zeroed.is(shadow, index);
+    }
+
     /** Adds to the adjoint of an element. */
     void add(Type element, Value shadow, Value index, Value contribution) {
         if (zeroed != null && zeroed.is(shadow, index)) {

@@ -48,6 +48,7 @@ final class FoundShadows {
     private final Set<String> statics = new LinkedHashSet<>();
     private final Map<Label, Set<Value>> beforeLoops = new LinkedHashMap<>();
     private final Map<Statement, Value> inPlace = new HashMap<>();
+    private final Map<Value, Set<Label>> madeIn = new HashMap<>();
 
     /**
      * Plans where shadows are made.
@@ -72,6 +73,17 @@ final class FoundShadows {
                 }
             }
         }
+        beforeLoops.forEach((before, owners) -> owners.removeIf(owner -> isMadeBefore(owner, before)));
+    }
+
+    /** Returns whether a store on the way to a block has made a shadow already. */
+    private boolean isMadeBefore(Value owner, Label block) {
+        for (Label made : madeIn.getOrDefault(owner, Set.of())) {
+            if (shape.cfg.block(made).handlers().isEmpty() && shape.dominators.dominates(made, block)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void plan(Statement statement, Access access, Label at) {
@@ -82,6 +94,7 @@ final class FoundShadows {
             Loop around = shape.loops.innermost(at);
             if (around == defined) {
                 inPlace.put(statement, owner);
+                madeIn.computeIfAbsent(owner, key -> new LinkedHashSet<>()).add(at);
                 return;
             }
             while (around != null && around.parent() != defined) {
@@ -116,6 +129,11 @@ final class FoundShadows {
         return accesses.of(statement) != null || isActiveClosure(statement);
     }
 
+    /** Returns whether a statement reads or stores a number whose shadow is found. */
+    boolean isAccess(Statement statement) {
+        return accesses.of(statement) != null;
+    }
+
     private boolean isActiveClosure(Statement statement) {
         return statement.op() instanceof Op.MakeClosure closure && activity.isActive(closure);
     }
@@ -128,8 +146,8 @@ final class FoundShadows {
         }
         Access access = accesses.of(statement);
         if (access != null) {
-            if (access.owner() != null) {
-                planner.ask(access.owner(), at);
+            if (access.owner() instanceof Variable owner) {
+                planner.askFound(owner, at);
             }
             if (access.index() != null) {
                 planner.ask(access.index(), at);
@@ -154,12 +172,17 @@ final class FoundShadows {
         Value stored = access.stored();
         if (stored == null) {
             Value bar = converted(adjoints.take(statement.result()), element, adjoints);
-            call(ShadowCalls.add(element), List.of(shadow, index, bar), out);
+            if (adjoints.elements().isHeld(shadow, index)) {
+                adjoints.elements().add(element, shadow, index, bar);
+            } else {
+                adjoints.elements().finish();
+                call(ShadowCalls.add(element), List.of(shadow, index, bar), out);
+            }
         } else if (activity.isActive(stored)) {
-            Value bar = out.add(new Op.ArrayLoad(element, shadow, index));
-            out.effect(new Op.ArrayStore(element, shadow, index, Constant.zero(element)));
+            Value bar = adjoints.elements().take(element, shadow, index);
             adjoints.add(stored, converted(bar, (PrimitiveType) stored.type(), adjoints));
         } else {
+            adjoints.elements().finish();
             call(ShadowCalls.clear(element), List.of(shadow, index), out);
         }
     }

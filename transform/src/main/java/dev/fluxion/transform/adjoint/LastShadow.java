@@ -53,4 +53,15 @@ final class LastShadow {
         out.begin(go, List.of());
         return slots.read(shadow, ShadowCalls.shadowType(variable.type()));
     }
+
+    /** Notes a shadow for {@link #again}. */
+    static void note(Variable variable, Value owner, Value shadow, SsaBuilder slots) {
+        slots.write(new Owner(variable), owner);
+        slots.write(new Shadow(variable), shadow);
+    }
+
+    /** Returns the shadow that was looked up last. */
+    static Value again(Variable variable, SsaBuilder slots) {
+        return slots.read(new Shadow(variable), ShadowCalls.shadowType(variable.type()));
+    }
 }

@@ -89,9 +89,9 @@ final class ReverseRules {
         };
     }
 
-    /** Returns whether the reverse of a statement only adds to an element of a shadow that is known. */
+    /** Returns whether the reverse of a statement only adds to an element of a shadow. */
     boolean isPlainLoad(Statement statement) {
-        return statement.op() instanceof Op.ArrayLoad && !memory.isReversed(statement);
+        return statement.op() instanceof Op.ArrayLoad;
     }
 
     /** Returns whether the reverse of a statement touches no shadow at all. */
@@ -105,7 +105,7 @@ final class ReverseRules {
     /** Emits the reverse of a statement. */
     void reverse(Statement statement, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
         boolean isElement = statement.op() instanceof Op.ArrayStore || statement.op() instanceof Op.ArrayLoad;
-        if (memory.isReversed(statement) || !isElement && !isArithmetic(statement)) {
+        if (!isElement && !memory.isAccess(statement) && !isArithmetic(statement)) {
             adjoints.elements().finish();
         }
         if (memory.isReversed(statement)) {

@@ -115,6 +115,11 @@ final class ReverseSweep implements ReverseRules.Recovery {
         }
         unprepared.addAll(plan.prepared(at));
         plan.prepared(at).forEach(this::prepare);
+        for (Variable owner : plan.lookedUp(at)) {
+            Value shadow = lookUp(owner);
+            LastShadow.note(owner, primal(owner), shadow, slots);
+            found.put(owner, shadow);
+        }
         for (Loop left : ForwardSweep.loopsLeftAt(shape, routes, at)) {
             Need trips = new Need.Trips(left.header());
             slots.write(trips, recover(trips));
@@ -280,15 +285,21 @@ final class ReverseSweep implements ReverseRules.Recovery {
     public Value found(Value owner) {
         Value known = found.get(owner);
         if (known == null) {
-            Value primal = primal(owner);
-            Op lookUp = ShadowCalls.find(shadows, primal);
             known =
-                    owner instanceof Variable variable && shape.loopOf(variable) != null
-                            ? LastShadow.of(variable, primal, lookUp, out, slots)
-                            : out.add(lookUp);
+                    owner instanceof Variable variable && planner.isFoundOutside(variable, at)
+                            ? LastShadow.again(variable, slots)
+                            : lookUp(owner);
             found.put(owner, known);
         }
         return known;
+    }
+
+    private Value lookUp(Value owner) {
+        Value primal = primal(owner);
+        Op find = ShadowCalls.find(shadows, primal);
+        return owner instanceof Variable variable && shape.loopOf(variable) != null
+                ? LastShadow.of(variable, primal, find, out, slots)
+                : out.add(find);
     }
 
     private void prepare(Need need) {

@@ -1,6 +1,7 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.op.Op;
@@ -43,6 +44,7 @@ final class TapePlan {
 
     private final Map<Label, Map<Need, Entry>> frames = new LinkedHashMap<>();
     private final Map<Label, Set<Need>> prepared = new LinkedHashMap<>();
+    private final Map<Label, Set<Variable>> owners = new LinkedHashMap<>();
 
     /** Adds to a block's frame, unless it is there already. */
     void remember(Label block, Need need, java.util.function.IntSupplier freshStack) {
@@ -53,6 +55,16 @@ final class TapePlan {
     /** Has the reverse of a block compute a value at its start, for the reverse of a loop that comes after it. */
     void prepare(Label block, Need need) {
         prepared.computeIfAbsent(block, key -> new LinkedHashSet<>()).add(need);
+    }
+
+    /** Has the reverse of a block look up a shadow at its start, for the reverse of a loop that comes after it. */
+    void lookUp(Label block, Variable owner) {
+        owners.computeIfAbsent(block, key -> new LinkedHashSet<>()).add(owner);
+    }
+
+    /** Returns the owners of the shadows that the reverse of a block looks up at its start. */
+    Set<Variable> lookedUp(Label block) {
+        return owners.getOrDefault(block, Set.of());
     }
 
     /** Returns whether a value is there from the start of a block's reverse on. */

@@ -69,6 +69,35 @@ final class TapePlanner {
         }
     }
 
+    /**
+     * Says that the reverse of a block needs the shadow of something, which is found by identity. For what does not
+     * change in a loop it is looked up where that loop is left.
+     */
+    void askFound(Variable owner, Label at) {
+        if (isFoundOutside(owner, at)) {
+            for (Label home : homes(new Need.Primal(owner), at)) {
+                ask(owner, home);
+                plan.lookUp(home, owner);
+            }
+        } else {
+            ask(owner, at);
+        }
+    }
+
+    /** Returns whether a shadow has been looked up outside of the loop that asks. */
+    boolean isFoundOutside(Variable owner, Label at) {
+        return shape.loopOf(owner) != shape.loops.innermost(at) && homesAreIn(shape.loopOf(owner), owner, at);
+    }
+
+    private boolean homesAreIn(@Nullable Loop loop, Variable variable, Label at) {
+        for (Label home : homes(new Need.Primal(variable), at)) {
+            if (shape.loops.innermost(home) != loop) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Decides; opaque values first, so that what can be computed from them finds them remembered. */
     TapePlan decide() {
         for (Ask ask : asks) {
@@ -193,18 +222,10 @@ final class TapePlanner {
      * can be done where the loop is left.
      */
     private boolean isReadOutside(Variable variable, Label at) {
-        Loop defined = shape.loopOf(variable);
-        if (defined == shape.loops.innermost(at)
-                || shape.induction(variable) != null
-                || !(recomputation.of(variable) instanceof Op.ArrayLoad)) {
-            return false;
-        }
-        for (Label home : homes(new Need.Primal(variable), at)) {
-            if (shape.loops.innermost(home) != defined) {
-                return false;
-            }
-        }
-        return true;
+        return shape.loopOf(variable) != shape.loops.innermost(at)
+                && shape.induction(variable) == null
+                && recomputation.of(variable) instanceof Op.ArrayLoad
+                && homesAreIn(shape.loopOf(variable), variable, at);
     }
 
     private void settleSources(Variable variable, Label at) {

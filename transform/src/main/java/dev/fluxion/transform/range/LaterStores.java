@@ -44,6 +44,7 @@ public final class LaterStores {
     private final Cfg cfg;
     private final Definitions definitions;
     private final Counters counters;
+    private final Matrices matrices;
     private final List<Site> sites = new ArrayList<>();
     private final Map<Label, Set<Label>> following = new HashMap<>();
 
@@ -54,6 +55,7 @@ public final class LaterStores {
         this.cfg = cfg;
         this.definitions = definitions;
         this.counters = new Counters(loops, dominators, definitions);
+        this.matrices = new Matrices(cfg, definitions);
         for (Block block : cfg.blocks()) {
             List<Statement> statements = block.statements();
             for (int i = 0; i < statements.size(); i++) {
@@ -84,20 +86,28 @@ public final class LaterStores {
         Label first = place.block();
         Label second = site.place.block();
         Loop common = counters.common(first, second);
-        if (mayFollow(place, site.place, common) && mayBeEqual(index, site, first, null)) {
+        if (mayFollow(place, site.place, common) && mayBeEqual(array, index, site, first, null)) {
             return true;
         }
         for (Loop loop = common; loop != null && !isMadeIn(loop, array, site.store); loop = loop.parent()) {
-            if (mayBeEqual(index, site, first, loop)) {
+            if (mayBeEqual(array, index, site, first, loop)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean mayBeEqual(Value index, Site site, Label first, @Nullable Loop changed) {
-        return !new TwoTimes(counters, definitions, first, site.place.block(), changed)
-                .differ(index, site.store.index());
+    private boolean mayBeEqual(Value array, Value index, Site site, Label first, @Nullable Loop changed) {
+        TwoTimes times = new TwoTimes(counters, definitions, first, site.place.block(), changed);
+        if (times.differ(index, site.store.index())) {
+            return false;
+        }
+        Op.ArrayLoad row = matrices.row(array);
+        Op.ArrayLoad otherRow = matrices.row(site.store.array());
+        return row == null
+                || otherRow == null
+                || !row.array().equals(otherRow.array())
+                || !times.differ(row.index(), otherRow.index());
     }
 
     /** Returns whether both are the array that is made on each trip of a loop. */

@@ -132,4 +132,41 @@ final class LaterStoresTest {
         Function function = Verifier.check(Parser.parseProgram(text).functions().get("lu"));
         assertThat(mayBeHit(function)).isEqualTo(Map.of("l", true, "p", false, "x", true, "u", false, "again", false));
     }
+
+    private static Function rows(String exchange) {
+        String text =
+                """
+                func @rows(%n: i32) {
+                ^entry:
+                    %m = new_array f64[][] (8, 8)
+                    br ^h(1)
+                ^h(%i: i32):
+                    %c = lt %i, 8
+                    br_if %c, ^b, ^end
+                ^b:
+                    %before = sub %i, 1
+                    %upper = load f64[] %m[%before]
+                    %lower = load f64[] %m[%i]
+                    %x = load f64 %upper[%n]
+                    store f64 %lower[%n], %x
+                    EXCHANGE
+                    %next = add %i, 1
+                    br ^h(%next)
+                ^end:
+                    ret
+                }
+                """;
+        return Verifier.check(
+                Parser.parseProgram(text.replace("EXCHANGE", exchange)).functions().get("rows"));
+    }
+
+    @Test
+    void rowsOfAMatrixAreDifferentArrays() {
+        assertThat(mayBeHit(rows(""))).containsEntry("x", false);
+    }
+
+    @Test
+    void rowsThatAreExchangedMayBeOneArray() {
+        assertThat(mayBeHit(rows("store f64[] %m[%i], %upper"))).containsEntry("x", true);
+    }
 }
