@@ -33,6 +33,16 @@ final class SingularPointsTest {
     }
 
     @Test
+    void anInfiniteCotangentOfAnArgumentThatIsNotTakenIsZero() {
+        assertThat(gradient(x -> Math.sqrt(Math.max(x, 0)), -1.0)).isZero();
+        assertThat(gradient(x -> Math.cbrt(Math.min(0, x)), 2.0)).isZero();
+        assertThat(gradient(x -> Math.sqrt(Math.clamp(x, 0.0, 1.0)), -3.0)).isZero();
+        assertThat(gradient(x -> Math.sqrt(Math.max(x, 0)), 0.25)).isEqualTo(1.0);
+        assertThat(derivative(derivative(x -> Math.max(x * x * x, 0) * x)).applyAsDouble(2.0)).isEqualTo(48.0);
+        assertThat(derivative(derivative(x -> Math.sqrt(Math.max(x, 0)) + x * x)).applyAsDouble(-2.0)).isEqualTo(2.0);
+    }
+
+    @Test
     void anInfinitePartialStaysInfiniteWhereItCounts() {
         assertThat(gradient(x -> Math.sqrt(x), 0.0)).isInfinite();
     }

@@ -257,12 +257,18 @@ final class ReverseRules {
                                 : Constant.zero(function.parameters().get(p).type()));
             }
             Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes()).getFirst();
-            Value contribution = adjoints.times(bar, factor);
-            if (partial.strongZero()) {
-                contribution = withStrongZero(bar, factor, contribution, out);
-            }
-            adjoints.add(operands.get(i), contribution);
+            adjoints.add(operands.get(i), contribution(bar, factor, partial, adjoints, out));
         }
+    }
+
+    private static Value contribution(
+            Value bar, Value factor, Target.Partial partial, Adjoints adjoints, FunctionBuilder out) {
+        if (Choices.isZeroOrOne(partial.function())) {
+            Value zero = Constant.zero(bar.type());
+            return adjoints.linear(new Op.Select(out.add(new Op.Compare(CompareKind.NE, factor, zero)), bar, zero));
+        }
+        Value product = adjoints.times(bar, factor);
+        return partial.strongZero() ? withStrongZero(bar, factor, product, out) : product;
     }
 
     /**

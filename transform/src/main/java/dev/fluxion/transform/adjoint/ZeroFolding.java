@@ -88,6 +88,9 @@ final class ZeroFolding {
         if (op instanceof Op.Convert convert && isZero(convert.x())) {
             return Constant.zero(convert.to());
         }
+        if (op instanceof Op.Select select && isZero(select.x()) && isZero(select.y())) {
+            return select.x();
+        }
         if (!(op instanceof Op.Binary binary)) {
             return null;
         }

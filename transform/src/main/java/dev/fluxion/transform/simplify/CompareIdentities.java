@@ -28,6 +28,25 @@ final class CompareIdentities {
                         || kind == CompareKind.EQ && Known.isInteger(y, 1))) {
             return x;
         }
+        return of(kind, x, y, known) instanceof Chosen(Value condition, boolean first, boolean second)
+                        && first
+                        && !second
+                        && known.isBoolean(condition)
+                ? condition
+                : null;
+    }
+
+    /** What a comparison of a constant with one of two constants gives, for the one and for the other. */
+    private record Chosen(Value condition, boolean first, boolean second) {}
+
+    /** Returns how {@code (condition ? 1 : 0) kind 0} depends on the condition, or null. */
+    private static @Nullable Chosen of(CompareKind kind, Value x, Value y, Known known) {
+        if (y instanceof Constant
+                && known.definition(x) instanceof Op.Select(Value condition, Constant a, Constant b)
+                && ConstantFolding.fold(new Op.Compare(kind, a, y)) instanceof Constant.IntConstant first
+                && ConstantFolding.fold(new Op.Compare(kind, b, y)) instanceof Constant.IntConstant second) {
+            return new Chosen(condition, first.value() != 0, second.value() != 0);
+        }
         return null;
     }
 
@@ -41,6 +60,10 @@ final class CompareIdentities {
     static @Nullable Op simpler(CompareKind kind, Value x, Value y, Known known) {
         if (x instanceof Constant && !(y instanceof Constant)) {
             return new Op.Compare(kind.swapped(), y, x);
+        }
+        if (of(kind, x, y, known) instanceof Chosen(Value condition, boolean first, boolean second)
+                && first != second) {
+            return new Op.Compare(first ? CompareKind.NE : CompareKind.EQ, condition, Constant.of(0));
         }
         Op left = known.definition(x);
         if (left instanceof Op.ThreeWay(int ifNan, Value a, Value b) && Known.isInteger(y, 0)) {
