@@ -156,8 +156,7 @@ final class LaterStoresTest {
                     ret
                 }
                 """;
-        return Verifier.check(
-                Parser.parseProgram(text.replace("EXCHANGE", exchange)).functions().get("rows"));
+        return Verifier.check(Parser.parseProgram(text.replace("EXCHANGE", exchange)).functions().get("rows"));
     }
 
     @Test
