@@ -4,6 +4,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Handler;
 import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Value;
@@ -45,6 +46,7 @@ public final class Activity {
     private final Set<Variable> wanted = new HashSet<>();
     private final Set<Variable> overwritten = new HashSet<>();
     private final Useful useful;
+    private List<Position> keptBits = List.of();
     private boolean changed;
 
     private Activity(Function function, Arrays arrays, Callees callees, HeapActivity heap) {
@@ -87,6 +89,10 @@ public final class Activity {
             }
         }
         activity.findVaried();
+        activity.keptBits = callees.keptBits().places(function, activity::isVaried);
+        if (!activity.keptBits.isEmpty()) {
+            heap.keepBits();
+        }
         activity.useful.find();
         return activity;
     }
@@ -155,6 +161,11 @@ public final class Activity {
             }
         }
         return false;
+    }
+
+    /** Returns where the bits of varying numbers leave the function's variables. */
+    List<Position> keptBits() {
+        return keptBits;
     }
 
     /** Returns whether varying numbers may be anywhere in memory. */

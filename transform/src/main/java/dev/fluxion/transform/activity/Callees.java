@@ -5,6 +5,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
+import dev.fluxion.transform.bits.KeptBits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public interface Callees {
 
     /** Returns what a function does to memory. */
     Footprint footprint(Function function);
+
+    /** Returns what finds the bits of numbers that get out of sight. */
+    KeptBits keptBits();
+
+    /** Returns what the whole program does to memory. */
+    Footprint program();
 
     /** Returns a field as it was declared. */
     FieldRef declared(FieldRef field);

@@ -57,6 +57,9 @@ public final class Coverage {
     /** Reports everything that is in the way, and each place where a branch hangs on active numbers being equal. */
     public void check(Consumer<Diagnostic> refuse, Consumer<Position> equality) {
         checkLoops(refuse);
+        if (callees.program().mayAssembleBits()) {
+            activity.keptBits().forEach(place -> refuse.accept(Reasons.keptBits(place)));
+        }
         for (Block block : function.blocks()) {
             if (!mayReturn.test(block.label())) {
                 continue;

@@ -25,6 +25,7 @@ public final class Footprint {
     final Set<Type> storedElements = new LinkedHashSet<>();
     private boolean isOpaque;
     private boolean storesAnywhere;
+    private boolean assemblesBits;
 
     Footprint() {}
 
@@ -70,6 +71,16 @@ public final class Footprint {
         return isOpaque;
     }
 
+    /** Says that it makes floating numbers of bits that it got from elsewhere. */
+    void setAssemblesBits() {
+        assemblesBits = true;
+    }
+
+    /** Returns whether it may make floating numbers of bits that others have kept. */
+    boolean mayAssembleBits() {
+        return assemblesBits || isOpaque;
+    }
+
     /** Returns how much is in it; merging adds something if and only if this grows. */
     int size() {
         return readFields.size()
@@ -82,7 +93,8 @@ public final class Footprint {
                 + storedFields.size()
                 + storedElements.size()
                 + (isOpaque ? 1 : 0)
-                + (storesAnywhere ? 1 : 0);
+                + (storesAnywhere ? 1 : 0)
+                + (assemblesBits ? 1 : 0);
     }
 
     /** Adds what does not depend on the arguments. */
@@ -95,6 +107,7 @@ public final class Footprint {
         storedElements.addAll(other.storedElements);
         isOpaque |= other.isOpaque;
         storesAnywhere |= other.storesAnywhere;
+        assemblesBits |= other.assemblesBits;
     }
 
     /** Returns whether it reads or writes memory that may hold varying numbers. */

@@ -12,6 +12,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
+import dev.fluxion.transform.bits.KeptBits;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +78,9 @@ public final class Footprints {
         Reader(Function function) {
             this.function = function;
             this.origins = new Origins(function);
+            if (KeptBits.areAssembled(function)) {
+                footprint.setAssemblesBits();
+            }
             for (Block block : function.blocks()) {
                 for (Statement statement : block.statements()) {
                     Op op = statement.op();

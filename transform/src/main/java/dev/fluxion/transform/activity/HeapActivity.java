@@ -26,6 +26,7 @@ public final class HeapActivity {
     private final Set<Type> wanted = new HashSet<>();
     private final Set<Type> rewritten = new HashSet<>();
     private boolean everything;
+    private boolean bits;
     private int size;
 
     /** Starts with memory that holds only constants. */
@@ -35,6 +36,14 @@ public final class HeapActivity {
     public void wantEverything() {
         if (!everything) {
             everything = true;
+            size++;
+        }
+    }
+
+    /** Notes that the bits of a varying number are somewhere in memory, or on the way to other functions. */
+    void keepBits() {
+        if (!bits) {
+            bits = true;
             size++;
         }
     }
@@ -103,7 +112,7 @@ public final class HeapActivity {
 
     /** Returns whether a varying number may be anywhere in memory, so that unknown code could find it there. */
     boolean isTouched() {
-        return everything || !storedFields.isEmpty() || !varied.isEmpty() || !leaked.isEmpty();
+        return everything || bits || !storedFields.isEmpty() || !varied.isEmpty() || !leaked.isEmpty();
     }
 
     /** Returns whether anything in memory is of interest: touched, or an argument that may have other names. */

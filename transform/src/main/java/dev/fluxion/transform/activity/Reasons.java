@@ -45,6 +45,15 @@ final class Reasons {
                 "call the function in a loop of your own, or give the method a rule (docs/rules.md)");
     }
 
+    static Diagnostic keptBits(Position where) {
+        return Diagnostic.of(
+                ErrorId.LOST_BITS,
+                "cannot differentiate the bits of an active number that are kept or handed on",
+                where,
+                "a number is put together elsewhere from bits, maybe these, and its derivative would be lost",
+                "keep the number itself, or give the method a rule (docs/rules.md)");
+    }
+
     static Diagnostic dynamic(String what, Position where) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

@@ -20,7 +20,6 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Coverage;
-import dev.fluxion.transform.activity.Footprint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +37,6 @@ final class FunctionAdjoint {
 
     /** What the functions of one program share while they are differentiated. */
     interface Session extends Calls.Requests {
-        /** Returns what the whole program does to memory. */
-        Footprint program();
-
         int freshStack();
 
         int shadowStack(int stack);

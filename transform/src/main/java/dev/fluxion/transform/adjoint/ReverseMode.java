@@ -24,6 +24,7 @@ import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Footprint;
 import dev.fluxion.transform.activity.Footprints;
 import dev.fluxion.transform.activity.HeapActivity;
+import dev.fluxion.transform.bits.KeptBits;
 import dev.fluxion.transform.exceptions.Attempt;
 import dev.fluxion.transform.exceptions.CatchAll;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
@@ -258,6 +259,7 @@ public final class ReverseMode {
         private final Map<MethodCall, Target> known = new HashMap<>();
         private final Map<FieldRef, FieldPlace> fields = new HashMap<>();
         private final Footprints footprints = new Footprints(this);
+        private final KeptBits keptBits = new KeptBits(this::body);
 
         @Override
         public CallShape pair(Calls.Callee callee) {
@@ -303,6 +305,11 @@ public final class ReverseMode {
         @Override
         public Footprint footprint(Function function) {
             return footprints.of(function);
+        }
+
+        @Override
+        public KeptBits keptBits() {
+            return keptBits;
         }
 
         @Override

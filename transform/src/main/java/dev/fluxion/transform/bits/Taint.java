@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which whole numbers move with the floating number whose bits they come from, and how. Only those are told that come
@@ -34,18 +35,32 @@ final class Taint {
     private static final int LEAST_DIGITS = 20;
 
     private final Function function;
+    private final Predicate<Value> isSource;
     private final Set<Variable> moving = new HashSet<>();
     private final Set<Variable> lost = new HashSet<>();
     private final Set<Variable> wanted = new HashSet<>();
     private boolean changed;
 
-    private Taint(Function function) {
+    private Taint(Function function, Predicate<Value> isSource) {
         this.function = function;
+        this.isSource = isSource;
     }
 
+    /** Follows the bits of all numbers. */
     static Taint of(Function function) {
-        Taint taint = new Taint(function);
-        Map<Variable, List<Value>> passed = taint.passed();
+        return of(function, number -> true, List.of());
+    }
+
+    /**
+     * Follows the bits of some numbers.
+     *
+     * @param isSource which
+     * @param given parameters that are bits already
+     */
+    static Taint of(Function function, Predicate<Value> isSource, List<Variable> given) {
+        Taint taint = new Taint(function, isSource);
+        taint.moving.addAll(given);
+        Map<Variable, List<Value>> passed = passed(function);
         do {
             taint.changed = false;
             taint.spread();
@@ -76,7 +91,7 @@ final class Taint {
     }
 
     /** What each block parameter may be. */
-    private Map<Variable, List<Value>> passed() {
+    static Map<Variable, List<Value>> passed(Function function) {
         Map<dev.fluxion.ir.Label, Block> blocks = function.blocksByLabel();
         Map<Variable, List<Value>> passed = new HashMap<>();
         for (Block block : function.blocks()) {
@@ -97,7 +112,7 @@ final class Taint {
             for (Statement statement : block.statements()) {
                 for (Variable result : statement.results()) {
                     if (BitMethods.isTaking(statement.op())) {
-                        changed |= moving.add(result);
+                        changed |= isSource.test(statement.op().operands().getFirst()) && moving.add(result);
                     } else if (isWhole(result) && anyMoves(statement.op())) {
                         spread(statement.op(), result);
                     }
@@ -165,11 +180,12 @@ final class Taint {
         return false;
     }
 
-    private boolean moves(Value value) {
+    /** Returns whether the variable moves with a floating number. */
+    boolean moves(Value value) {
         return value instanceof Variable variable && moving.contains(variable);
     }
 
-    private static boolean isWhole(Variable variable) {
+    static boolean isWhole(Variable variable) {
         return variable.type() == PrimitiveType.I32 || variable.type() == PrimitiveType.I64;
     }
 
