@@ -1,5 +1,6 @@
 package dev.fluxion.transform;
 
+import dev.fluxion.ir.Function;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
@@ -62,6 +63,33 @@ public interface MethodSource {
      * @param internalName the class's name
      */
     default @Nullable ClassFacts facts(String internalName) {
+        return null;
+    }
+
+    /**
+     * A method that code of the JDK may call, since it knows the class by a type of its own.
+     *
+     * @param isComparison whether it is one that any object, or any that is sorted or looked up, may be asked
+     * @param body its code
+     */
+    record Callback(boolean isComparison, Function body) {}
+
+    /**
+     * Returns the methods of a class by which code of the JDK may call it back; none if the class is one of the JDK.
+     *
+     * @param type internal name of a class or interface
+     */
+    default List<Callback> callbacks(String type) {
+        return List.of();
+    }
+
+    /** Returns whether objects of one class or interface are known to be instances of another. */
+    default boolean isSubtype(String type, String supertype) {
+        return type.equals(supertype);
+    }
+
+    /** Returns the code that a call on an object of a known class outside of the JDK runs, or null if none is known. */
+    default @Nullable Function chosen(MethodRef method, String receiver) {
         return null;
     }
 }

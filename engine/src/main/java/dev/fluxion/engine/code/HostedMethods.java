@@ -134,6 +134,27 @@ public final class HostedMethods implements MethodSource {
     }
 
     @Override
+    public List<Callback> callbacks(String type) {
+        Class<?> found = passages.rights().find(type);
+        return found == null ? List.of() : CallbackMethods.of(found);
+    }
+
+    @Override
+    public boolean isSubtype(String type, String supertype) {
+        Class<?> found = passages.rights().find(type);
+        Class<?> of = passages.rights().find(supertype);
+        return found != null && of != null && of.isAssignableFrom(found);
+    }
+
+    @Override
+    public @Nullable Function chosen(MethodRef method, String receiver) {
+        Class<?> owner = passages.rights().find(method.owner());
+        Class<?> type = passages.rights().find(receiver);
+        Member named = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
+        return type == null || named == null ? null : CallbackMethods.chosen(type, named, method);
+    }
+
+    @Override
     public @Nullable ClassFacts facts(String internalName) {
         return classes.facts(internalName);
     }

@@ -17,6 +17,8 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.Dispatch;
 import dev.fluxion.transform.Target;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -171,6 +173,11 @@ public final class Activity {
     /** Returns whether varying numbers may be anywhere in memory. */
     public boolean isMemoryTouched() {
         return heap.isTouched();
+    }
+
+    /** Returns what code that is not looked into may call back so that a derivative is lost, or null. */
+    @Nullable String harmfulCallback(Op call) {
+        return callees.harmfulCallback(call, heap);
     }
 
     /** Returns whether a function reads or writes memory that may hold varying numbers. */

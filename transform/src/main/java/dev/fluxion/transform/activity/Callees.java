@@ -30,6 +30,15 @@ public interface Callees {
     /** Returns what the whole program does to memory. */
     Footprint program();
 
+    /**
+     * Returns the name of a function that code which is not looked into may call back and that changes numbers which
+     * matter, or null.
+     */
+    @Nullable String harmfulCallback(Op call, HeapActivity heap);
+
+    /** Adds what a call of code that is not looked into may call back to what the function around it does. */
+    void addCallbacks(Op call, Footprint footprint);
+
     /** Returns a field as it was declared. */
     FieldRef declared(FieldRef field);
 

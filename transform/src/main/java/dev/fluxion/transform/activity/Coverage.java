@@ -66,10 +66,18 @@ public final class Coverage {
             }
             for (Statement statement : block.statements()) {
                 check(statement, refuse);
+                checkCallbacks(statement, refuse);
             }
             if (block.terminator() instanceof Terminator.Branch branch) {
                 noteEquality(branch.condition(), equality);
             }
+        }
+    }
+
+    private void checkCallbacks(Statement statement, Consumer<Diagnostic> refuse) {
+        String harm = activity.harmfulCallback(statement.op());
+        if (harm != null) {
+            refuse.accept(Reasons.calledBack(statement.position(), harm));
         }
     }
 

@@ -23,6 +23,8 @@ public final class Footprint {
     final BitSet keptArguments = new BitSet();
     final Set<FieldRef> storedFields = new LinkedHashSet<>();
     final Set<Type> storedElements = new LinkedHashSet<>();
+    private final Set<FieldRef> calledBackFields = new LinkedHashSet<>();
+    private final Set<Type> calledBackElements = new LinkedHashSet<>();
     private boolean isOpaque;
     private boolean storesAnywhere;
     private boolean assemblesBits;
@@ -40,6 +42,14 @@ public final class Footprint {
     /** Says that it may store anything anywhere. */
     void setStoresAnywhere() {
         storesAnywhere = true;
+    }
+
+    /** Notes numbers that code which is not looked into changes by calling the program back. */
+    void addChangedByCallbacks(Set<FieldRef> fields, Set<Type> elements) {
+        calledBackFields.addAll(fields);
+        calledBackElements.addAll(elements);
+        storedFields.addAll(fields);
+        storedElements.addAll(elements);
     }
 
     /** Says that it stores in some array of such elements; arrays of references are not told apart. */
@@ -92,6 +102,8 @@ public final class Footprint {
                 + keptArguments.cardinality()
                 + storedFields.size()
                 + storedElements.size()
+                + calledBackFields.size()
+                + calledBackElements.size()
                 + (isOpaque ? 1 : 0)
                 + (storesAnywhere ? 1 : 0)
                 + (assemblesBits ? 1 : 0);
@@ -105,6 +117,8 @@ public final class Footprint {
         writtenElements.addAll(other.writtenElements);
         storedFields.addAll(other.storedFields);
         storedElements.addAll(other.storedElements);
+        calledBackFields.addAll(other.calledBackFields);
+        calledBackElements.addAll(other.calledBackElements);
         isOpaque |= other.isOpaque;
         storesAnywhere |= other.storesAnywhere;
         assemblesBits |= other.assemblesBits;
@@ -112,11 +126,25 @@ public final class Footprint {
 
     /** Returns whether it reads or writes memory that may hold varying numbers. */
     boolean meets(HeapActivity heap) {
-        return isOpaque && heap.isTouched()
+        return heap.isTouched() && (isOpaque || isHarmedByCallbacks(heap))
                 || meetsFields(readFields, heap)
                 || meetsFields(writtenFields, heap)
                 || meetsElements(readElements, heap)
                 || meetsElements(writtenElements, heap);
+    }
+
+    private boolean isHarmedByCallbacks(HeapActivity heap) {
+        for (FieldRef field : calledBackFields) {
+            if (heap.isRead(field)) {
+                return true;
+            }
+        }
+        for (Type element : calledBackElements) {
+            if (heap.isRead(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean meetsFields(Set<FieldRef> fields, HeapActivity heap) {

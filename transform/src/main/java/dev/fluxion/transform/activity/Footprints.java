@@ -126,6 +126,7 @@ public final class Footprints {
         }
 
         private void read(Op op) {
+            callees.addCallbacks(op, footprint);
             switch (op) {
                 case Op.ArrayLoad load -> {
                     if (load.element().isFloating()) {

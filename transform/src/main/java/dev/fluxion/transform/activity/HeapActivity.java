@@ -105,6 +105,16 @@ public final class HeapActivity {
                 || overwritten.contains(element) && (isLeaked || wanted.contains(element));
     }
 
+    /** Returns whether the numbers in a field may be read where a derivative is taken. */
+    boolean isRead(FieldRef field) {
+        return everything || readFields.contains(field);
+    }
+
+    /** Returns whether such numbers in arrays may be read where a derivative is taken. */
+    boolean isRead(Type element) {
+        return everything || read.contains(element);
+    }
+
     /** Returns whether a derivative is wanted in an array of such elements. */
     boolean isWanted(Type element) {
         return wanted.contains(element);

@@ -60,6 +60,15 @@ final class OpaqueCalls {
         return !owner.startsWith("java/");
     }
 
+    /** Returns whether a reference may lead to other objects, whose methods might be called. */
+    static boolean leadsOn(Type type) {
+        return switch (type) {
+            case PrimitiveType primitive -> false;
+            case ArrayType array -> leadsOn(array.element());
+            case ClassType named -> !PLAIN.contains(named.internalName());
+        };
+    }
+
     private static boolean isPlain(Type type) {
         return type instanceof ClassType named && PLAIN.contains(named.internalName());
     }

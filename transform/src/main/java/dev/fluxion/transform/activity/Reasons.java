@@ -54,6 +54,15 @@ final class Reasons {
                 "keep the number itself, or give the method a rule (docs/rules.md)");
     }
 
+    static Diagnostic calledBack(Position where, String callback) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate " + callback + ", which may be called back from here",
+                where,
+                "it changes numbers that are read again, and what calls it cannot be looked into",
+                "call it yourself, or let it leave numbers alone");
+    }
+
     static Diagnostic dynamic(String what, Position where) {
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

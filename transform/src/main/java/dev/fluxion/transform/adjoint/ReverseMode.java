@@ -21,6 +21,7 @@ import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Callbacks;
 import dev.fluxion.transform.activity.Footprint;
 import dev.fluxion.transform.activity.Footprints;
 import dev.fluxion.transform.activity.HeapActivity;
@@ -71,6 +72,7 @@ public final class ReverseMode {
     private final Map<String, Analysis> analyses = new HashMap<>();
     private final HeapActivity heap = new HeapActivity();
     private @Nullable Function root;
+    private @Nullable Function start;
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
@@ -131,6 +133,7 @@ public final class ReverseMode {
     public Result gradient(Function primal, List<Boolean> active) {
         Function root = prepared(primal);
         this.root = root;
+        this.start = root;
         for (int i = 0; i < active.size(); i++) {
             Type type = root.parameters().get(i).type();
             if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
@@ -177,6 +180,7 @@ public final class ReverseMode {
         leastOrder = order;
         heap.wantEverything();
         Function root = prepared(primal);
+        this.start = root;
         List<Boolean> active = new ArrayList<>();
         for (Variable parameter : root.parameters()) {
             active.add(parameter.type().isFloating());
@@ -260,6 +264,7 @@ public final class ReverseMode {
         private final Map<FieldRef, FieldPlace> fields = new HashMap<>();
         private final Footprints footprints = new Footprints(this);
         private final KeptBits keptBits = new KeptBits(this::body);
+        private @Nullable Callbacks callbacks;
 
         @Override
         public CallShape pair(Calls.Callee callee) {
@@ -310,6 +315,25 @@ public final class ReverseMode {
         @Override
         public KeptBits keptBits() {
             return keptBits;
+        }
+
+        private Callbacks callbacks() {
+            Callbacks known = callbacks;
+            if (known == null) {
+                known = new Callbacks(Objects.requireNonNull(start), methods, this);
+                callbacks = known;
+            }
+            return known;
+        }
+
+        @Override
+        public @Nullable String harmfulCallback(Op call, HeapActivity memory) {
+            return callbacks().harm(call, memory);
+        }
+
+        @Override
+        public void addCallbacks(Op call, Footprint footprint) {
+            callbacks().addTo(call, footprint);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.fluxion.transform.pipeline;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
@@ -105,6 +106,21 @@ final class Facade {
         @Override
         public List<String> classes(String type) {
             return methods.classes(type);
+        }
+
+        @Override
+        public List<Callback> callbacks(String type) {
+            return methods.callbacks(type);
+        }
+
+        @Override
+        public boolean isSubtype(String type, String supertype) {
+            return methods.isSubtype(type, supertype);
+        }
+
+        @Override
+        public @Nullable Function chosen(MethodRef method, String receiver) {
+            return methods.chosen(method, receiver);
         }
 
         @Override

@@ -1,0 +1,257 @@
+package dev.fluxion.transform.activity;
+
+import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.MethodSource;
+import dev.fluxion.transform.Target;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What code that is not looked into may call back, and which numbers this would change: the methods of the program's
+ * own classes by which the JDK knows them, such as {@code compare}, {@code toString} and {@code run}.
+ *
+ * <p>Which objects such code gets hold of is not known. Those count that are of a class whose objects the program
+ * makes, or of the type of an argument. They are compared and printed wherever anything is passed; other methods count
+ * if an argument may be that object itself, and all if the call is there for its effect alone and nothing is known of
+ * it.
+ */
+public final class Callbacks {
+    private static final Set<String> COLLECTIONS =
+            Set.of("java/util/Collection", "java/util/Map", "java/lang/Iterable", "java/util/Iterator");
+
+    private final MethodSource methods;
+    private final Callees callees;
+    private final Map<String, List<MethodSource.Callback>> ofClass = new HashMap<>();
+    private final Map<String, Changes> changes = new HashMap<>();
+    private final Set<String> made = new LinkedHashSet<>();
+    private final List<Function> closures = new ArrayList<>();
+
+    /**
+     * Looks through a program.
+     *
+     * @param root where it starts
+     * @param methods what tells the methods of its classes
+     * @param callees what its calls stand for
+     */
+    public Callbacks(Function root, MethodSource methods, Callees callees) {
+        this.methods = methods;
+        this.callees = callees;
+        for (Function function : reached(List.of(root), false).values()) {
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    if (statement.op() instanceof Op.New create) {
+                        made.add(create.constructor().owner());
+                    } else if (statement.op() instanceof Op.MakeClosure closure) {
+                        Function body = callees.body(closure);
+                        if (body != null) {
+                            closures.add(body);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns the name of a function that the operation may run and that changes numbers which are read, or null. */
+    public @Nullable String harm(Op op, HeapActivity heap) {
+        if (!heap.isTouched()) {
+            return null;
+        }
+        for (Function callback : of(op)) {
+            if (change(callback).isHarm(heap)) {
+                return callback.name();
+            }
+        }
+        return null;
+    }
+
+    /** Adds what the operation's callbacks change to what the function around it does. */
+    public void addTo(Op op, Footprint footprint) {
+        for (Function callback : of(op)) {
+            change(callback).addTo(footprint);
+        }
+    }
+
+    /** What the operation may call back; nothing for those that are looked into. */
+    private List<Function> of(Op op) {
+        return switch (op) {
+            case Op.Invoke call -> ofCall(call);
+            case Op.New create when callees.body(create) == null -> ofKnown(create.arguments(), create.arguments());
+            case Op.InvokeDynamic call when !Activity.isDispatch(call) -> ofKnown(call.arguments(), call.arguments());
+            default -> List.of();
+        };
+    }
+
+    private List<Function> ofCall(Op.Invoke call) {
+        List<Value> arguments = call.arguments();
+        return switch (callees.target(call)) {
+            case Target.NonDifferentiable _ -> isOfAnyObject(call.method()) ? List.of() : ofKnown(arguments, arguments);
+            case Target.Moves _ ->
+                    ofKnown(arguments, call.kind() == InvokeKind.STATIC ? arguments : othersThanReceiver(arguments));
+            case Target.Refused _ when isConstructor(call.method()) ->
+                    ofKnown(arguments, othersThanReceiver(arguments));
+            case Target.Refused _ -> OpaqueCalls.isRisky(call) ? ofKnown(arguments, arguments) : ofUnknown(arguments);
+            case Target.Dispatched _ when call.method().owner().startsWith("java/") ->
+                    ofKnown(arguments, collections(call));
+            case Target.Body _, Target.Rule _, Target.Box _, Target.Dispatched _ -> List.of();
+        };
+    }
+
+    private static List<Value> othersThanReceiver(List<Value> arguments) {
+        return arguments.subList(1, arguments.size());
+    }
+
+    /**
+     * What a collection that is known when the code runs takes apart; other arguments are called by code that is known.
+     */
+    private static List<Value> collections(Op.Invoke call) {
+        List<Value> collections = new ArrayList<>();
+        List<Type> types = call.method().parameterTypes();
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) instanceof ClassType named && COLLECTIONS.contains(named.internalName())) {
+                collections.add(call.arguments().get(i + 1));
+            }
+        }
+        return collections;
+    }
+
+    private static boolean isConstructor(MethodRef method) {
+        return method.name().equals("<init>");
+    }
+
+    private static boolean isOfAnyObject(MethodRef method) {
+        return isConstructor(method) && method.owner().equals(ClassType.OBJECT.internalName());
+    }
+
+    /** Whatever the program could have put where this code finds it. */
+    private List<Function> ofUnknown(List<Value> arguments) {
+        if (!leadsOn(arguments)) {
+            return List.of();
+        }
+        List<Function> all = new ArrayList<>(closures);
+        for (String type : classes(arguments)) {
+            callbacks(type).forEach(callback -> all.add(callback.body()));
+        }
+        return all;
+    }
+
+    /** Comparisons of all that the arguments may lead to, and whatever may be asked of those that are passed. */
+    private List<Function> ofKnown(List<Value> arguments, List<Value> passed) {
+        if (!leadsOn(arguments)) {
+            return List.of();
+        }
+        List<Function> some = new ArrayList<>();
+        for (String type : classes(arguments)) {
+            boolean isPassed = isPassed(type, passed);
+            for (MethodSource.Callback callback : callbacks(type)) {
+                if (isPassed || callback.isComparison()) {
+                    some.add(callback.body());
+                }
+            }
+        }
+        return some;
+    }
+
+    private Set<String> classes(List<Value> arguments) {
+        Set<String> classes = new LinkedHashSet<>(made);
+        for (Value argument : arguments) {
+            if (argument.type() instanceof ClassType named) {
+                classes.add(named.internalName());
+            }
+        }
+        return classes;
+    }
+
+    private static boolean leadsOn(List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (argument instanceof Variable && argument.type().isReference() && OpaqueCalls.leadsOn(argument.type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPassed(String type, List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (argument.type() instanceof ClassType named
+                    && !named.equals(ClassType.OBJECT)
+                    && methods.isSubtype(type, named.internalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<MethodSource.Callback> callbacks(String type) {
+        return ofClass.computeIfAbsent(type, methods::callbacks);
+    }
+
+    private Changes change(Function callback) {
+        Changes known = changes.get(callback.name());
+        if (known == null) {
+            known = new Changes(callees);
+            changes.put(callback.name(), known);
+            for (Function function : reached(List.of(callback), true).values()) {
+                known.note(function);
+            }
+        }
+        return known;
+    }
+
+    /** The functions that are run, with what the classes of the program choose where that is asked for. */
+    private Map<String, Function> reached(List<Function> roots, boolean chosen) {
+        Map<String, Function> reached = new LinkedHashMap<>();
+        Deque<Function> pending = new ArrayDeque<>(roots);
+        while (!pending.isEmpty()) {
+            Function function = pending.removeFirst();
+            if (reached.putIfAbsent(function.name(), function) != null) {
+                continue;
+            }
+            for (Block block : function.blocks()) {
+                for (Statement statement : block.statements()) {
+                    Function body = callees.body(statement.op());
+                    if (body != null) {
+                        pending.add(body);
+                    } else if (chosen
+                            && statement.op() instanceof Op.Invoke call
+                            && callees.target(call) instanceof Target.Dispatched) {
+                        pending.addAll(choices(call.method()));
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    private List<Function> choices(MethodRef method) {
+        Set<String> receivers = new LinkedHashSet<>(made);
+        receivers.add(method.owner());
+        List<Function> choices = new ArrayList<>();
+        for (String receiver : receivers) {
+            Function choice = methods.isSubtype(receiver, method.owner()) ? methods.chosen(method, receiver) : null;
+            if (choice != null) {
+                choices.add(choice);
+            }
+        }
+        return choices;
+    }
+}
