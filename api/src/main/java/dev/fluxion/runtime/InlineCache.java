@@ -1,5 +1,7 @@
 package dev.fluxion.runtime;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
@@ -27,6 +29,7 @@ final class InlineCache extends MutableCallSite {
     private static final MethodHandle IS_OF;
     private static final MethodHandle MISS;
     private static final MethodHandle FIND;
+    private static final MethodHandle REFUSE;
 
     static {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -37,6 +40,8 @@ final class InlineCache extends MutableCallSite {
             MethodType finder = MethodType.methodType(MethodHandle.class, Object.class);
             MISS = lookup.findVirtual(InlineCache.class, "miss", finder);
             FIND = lookup.findVirtual(InlineCache.class, "find", finder);
+            MethodType refuser = MethodType.methodType(Object.class, NotDifferentiableException.class, Tape.class);
+            REFUSE = lookup.findStatic(InlineCache.class, "refuse", refuser);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -70,8 +75,26 @@ final class InlineCache extends MutableCallSite {
     @SuppressWarnings("unused") // called through its handle
     private MethodHandle miss(Object receiver) {
         MethodHandle found = find(receiver);
-        remember(receiver.getClass(), found);
+        if (linked.get(receiver.getClass()).handle != null) {
+            remember(receiver.getClass(), found);
+        }
         return found;
+    }
+
+    @SuppressWarnings("unused") // called through its handle
+    private static Object refuse(NotDifferentiableException refused, Tape tape) {
+        tape.refuse(refused);
+        throw refused;
+    }
+
+    /**
+     * Returns what to call where there is no derivative: it throws, and sees to it that the whole gradient does so too,
+     * since the program may catch what it calls.
+     */
+    private MethodHandle refusing(NotDifferentiableException refused) {
+        int tape = type().parameterCount() - 1;
+        MethodHandle refuse = REFUSE.bindTo(refused).asType(MethodType.methodType(type().returnType(), Tape.class));
+        return MethodHandles.dropArguments(refuse, 0, type().parameterList().subList(0, tape));
     }
 
     /** Returns what to call for a receiver of any class. */
@@ -101,7 +124,12 @@ final class InlineCache extends MutableCallSite {
         private volatile @Nullable MethodHandle handle;
 
         MethodHandle fill(Object receiver) {
-            MethodHandle found = linker.link(receiver, call, type());
+            MethodHandle found;
+            try {
+                found = linker.link(receiver, call, type());
+            } catch (NotDifferentiableException refused) {
+                return refusing(refused);
+            }
             handle = found;
             return found;
         }

@@ -1,5 +1,7 @@
 package dev.fluxion.runtime;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -47,6 +49,7 @@ public final class Tape {
     private final FreeTapes home;
     private @Nullable Tape next;
     private boolean acquired;
+    private @Nullable NotDifferentiableException refused;
 
     private Tape(FreeTapes home) {
         this.home = home;
@@ -69,6 +72,9 @@ public final class Tape {
     /**
      * Gives the tape back, by the thread that acquired it, whatever the stacks still hold: also after an exception. It
      * refers to no object of the program afterwards. A second release has no effect.
+     *
+     * @throws NotDifferentiableException if something was refused since the tape was acquired, also if the program has
+     *     caught that
      */
     public void release() {
         if (!acquired) {
@@ -96,6 +102,18 @@ public final class Tape {
         }
         next = home.first;
         home.first = this;
+        NotDifferentiableException pending = refused;
+        refused = null;
+        if (pending != null) {
+            throw pending;
+        }
+    }
+
+    /** Notes that something that was to be done on this tape has no derivative. */
+    void refuse(NotDifferentiableException reason) {
+        if (refused == null) {
+            refused = reason;
+        }
     }
 
     /** Returns the double stack of that number, from 0. */
