@@ -10,7 +10,6 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Definitions;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.HandleRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
@@ -140,7 +139,8 @@ final class NestedDerivatives implements Pass {
                                     statement.results(),
                                     new Op.NewArray((ArrayType) statement.result().type(), List.of(length)),
                                     statement.position()));
-                    gradient(known, List.of(array, statement.result()), statement, into);
+                    Function gradient = arrayGradientOf(known, array, draft.original());
+                    call(gradient, known.with(List.of(array, statement.result())), statement, into);
                     yield true;
                 }
             };
@@ -149,12 +149,16 @@ final class NestedDerivatives implements Pass {
         /** Calls the gradient function. */
         private List<Variable> gradient(
                 KnownFunction known, List<Value> arguments, Statement statement, List<Statement> into) {
-            Function gradient = gradientOf(known);
+            return call(gradientOf(known), known.with(arguments), statement, into);
+        }
+
+        private List<Variable> call(
+                Function function, List<Value> arguments, Statement statement, List<Statement> into) {
             List<Variable> results = new ArrayList<>();
-            for (Type type : gradient.resultTypes()) {
+            for (Type type : function.resultTypes()) {
                 results.add(draft.newVariable(type, ""));
             }
-            into.add(new Statement(results, new Op.Call(gradient.name(), known.with(arguments)), statement.position()));
+            into.add(new Statement(results, new Op.Call(function.name(), arguments), statement.position()));
             return results;
         }
 
@@ -221,7 +225,7 @@ final class NestedDerivatives implements Pass {
         private @Nullable KnownFunction known(Value value) {
             Op op = origin(value);
             if (op instanceof Op.MakeClosure closure) {
-                return closure(closure);
+                return KnownFunction.of(closure, library);
             }
             if (op != null && Facade.request(op) == Facade.Request.DERIVATIVE) {
                 KnownFunction inner = known(op.operands().getFirst());
@@ -231,39 +235,24 @@ final class NestedDerivatives implements Pass {
         }
     }
 
-    /** Puts a function into the library that calls the implementation of a lambda or method reference. */
-    private @Nullable KnownFunction closure(Op.MakeClosure closure) {
-        HandleRef handle = closure.implementation();
-        InvokeKind kind =
-                switch (handle.tag()) {
-                    case 5 -> InvokeKind.VIRTUAL;
-                    case 6 -> InvokeKind.STATIC;
-                    case 7 -> InvokeKind.SPECIAL;
-                    case 9 -> InvokeKind.INTERFACE;
-                    default -> null;
-                };
-        if (kind == null || handle.method().isVoid()) {
-            return null;
+    /** What is captured may be the argument too. */
+    private Function arrayGradientOf(KnownFunction known, Value array, Function around) {
+        List<Boolean> aliased = AliasedArguments.among(known.captured(), array, around);
+        Function plain = gradientOf(known);
+        if (!aliased.contains(true)) {
+            return plain;
         }
-        String name = "lambda:" + handle.method() + closure.captured().size();
-        if (!library.has(name)) {
-            FunctionBuilder out = new FunctionBuilder(name, handle.method().resultTypes());
-            List<Variable> parameters = new ArrayList<>();
-            for (Value captured : closure.captured()) {
-                parameters.add(out.variable(captured.type(), ""));
-            }
-            List<Type> declared = handle.method().parameterTypes();
-            int own = declared.size() + (kind == InvokeKind.STATIC ? 0 : 1) - closure.captured().size();
-            for (Type type : declared.subList(declared.size() - own, declared.size())) {
-                parameters.add(out.variable(type.computational(), ""));
-            }
-            out.begin(out.label("entry"), parameters);
-            out.end(
-                    new Terminator.Return(
-                            List.of(out.add(new Op.Invoke(kind, handle.method(), List.copyOf(parameters))))));
-            library.put(out.build());
-        }
-        return new KnownFunction(name, closure.captured());
+        Function primal = library.function(known.function());
+        Function either =
+                AliasedArguments.either(
+                        plain,
+                        aliased,
+                        merged ->
+                                merged.contains(true)
+                                        ? gradientOf(AliasedArguments.merged(primal, merged, known.captured(), library))
+                                        : plain);
+        library.put(either);
+        return either;
     }
 
     private Function gradientOf(KnownFunction known) {
