@@ -16,7 +16,13 @@ final class Differences {
      * @param value the best of several
      * @param error an estimate of its error
      */
-    record Estimate(double value, double error) {}
+    record Estimate(double value, double error) {
+
+        /** Returns whether the differences have settled; those of a function that is steep on a small scale do not. */
+        boolean isTrusted() {
+            return error < 1e-4 * (1 + Math.abs(value));
+        }
+    }
 
     /** Returns the partial derivative of a function in one element of its argument. */
     static Estimate partial(Run.Call function, double[] x, int index) throws Throwable {

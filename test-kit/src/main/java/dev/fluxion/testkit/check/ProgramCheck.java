@@ -239,7 +239,7 @@ public final class ProgramCheck {
             for (int i = 0; i < gradient.length; i++) {
                 Differences.Estimate estimate = estimate(x, i);
                 double size = 1 + Math.abs(gradient[i]) + (verdict == null ? 0 : Math.min(WILD, verdict.scale()[i]));
-                if (estimate == null || !(estimate.error() < 1e-4 * size)) {
+                if (estimate == null || !estimate.isTrusted()) {
                     conclusive = false;
                 } else if (!(Math.abs(gradient[i] - estimate.value()) <= 1e-7 * size + 20 * estimate.error())) {
                     if (verdict == null || stays(verdict, x, i)) {
