@@ -26,7 +26,10 @@ public enum ErrorId {
     INACCESSIBLE_MEMBER("FX-0112"),
     /** A class file that is damaged, or too new. */
     UNREADABLE_CLASS("FX-0113"),
-    /** A derivative would have to flow through a call that is bound when it first runs (invokedynamic). */
+    /**
+     * A derivative would have to flow through something whose code is not known when it is made, or that code which
+     * cannot be looked into may call back.
+     */
     DYNAMIC_CALL("FX-0114"),
     /** A number put together from bits of an active one, in a way that is not followed. */
     LOST_BITS("FX-0120"),

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 
-/** Both sides of each benchmark compute the same, which finite differences confirm; ours allocates nothing. */
+/**
+ * Both sides of each benchmark compute the same, which finite differences confirm; where ours is to allocate nothing,
+ * it does not.
+ */
 class AgreementTest {
 
     private static final double RELATIVE = 1e-11;

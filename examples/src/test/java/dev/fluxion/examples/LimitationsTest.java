@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The examples of docs/limitations.md: what is refused for now, when the derivative is made. */
+/** Examples of docs/limitations.md: what is refused for now, and what next to it is not. */
 final class LimitationsTest {
 
     private interface Shape {
@@ -76,7 +76,8 @@ final class LimitationsTest {
     @Test
     void aStream() {
         assertThatExceptionOfType(NotDifferentiableException.class)
-                .isThrownBy(() -> gradient(x -> Arrays.stream(x).map(v -> v * v).sum(), new double[] {1, 2}));
+                .isThrownBy(() -> gradient(x -> Arrays.stream(x).map(v -> v * v).sum(), new double[] {1, 2}))
+                .satisfies(e -> assertThat(e.diagnostics().getFirst().id()).isEqualTo(ErrorId.INACCESSIBLE_MEMBER));
     }
 
     @Test
