@@ -239,4 +239,66 @@ class SwitchesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("too large: 2500.0");
     }
+
+    private sealed interface Term {}
+
+    private record Leaf(double value) implements Term {}
+
+    private record Sum(Term left, Term right) implements Term {}
+
+    private record Product(Term left, Term right) implements Term {}
+
+    private static Term last = new Leaf(0);
+
+    /** Recursive, so that it stays a call, over numbers in memory. */
+    private static double value(Term term) {
+        return switch (term) {
+            case Leaf(double value) when value > 1 -> 2 * value - 1;
+            case Leaf(double value) -> value;
+            case Sum(Term left, Term right) -> value(left) + value(right);
+            case Product(Leaf(double first), Leaf(double second)) -> first * second;
+            case Product product -> value(product.left) * value(product.right);
+        };
+    }
+
+    private static double ofTerms(double[] x) {
+        Term both = new Sum(new Leaf(x[0]), new Product(new Leaf(x[1]), new Leaf(x[2])));
+        last = new Product(both, new Sum(both, new Leaf(x[0] * x[2])));
+        return value(last) * value(both);
+    }
+
+    @Test
+    void recordPatternsOverNumbersInMemory() {
+        Slopes.assertRight(x -> ofTerms(x), POINTS);
+    }
+
+    private enum Rate {
+        LOW,
+        HIGH;
+
+        private static double seen;
+    }
+
+    private static double byRate(Object key, double[] x, int depth) {
+        double y =
+                switch (key) {
+                    case Rate rate when rate == Rate.LOW -> Rate.seen * x[0];
+                    case Rate rate -> Rate.seen + x[1];
+                    case Integer n when n > 1 -> n * x[2];
+                    case String text -> text.length() * x[0];
+                    default -> x[1];
+                };
+        Rate.seen = y;
+        return depth == 0 ? y : y * byRate(depth > 1 ? Rate.LOW : "text", x, depth - 1);
+    }
+
+    @Test
+    void patternsBesideAStaticNumber() {
+        Slopes.assertRight(
+                x -> {
+                    Rate.seen = x[2];
+                    return byRate(Rate.HIGH, x, 2) + byRate(2, x, 1);
+                },
+                POINTS);
+    }
 }

@@ -9,6 +9,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.LinkedSites;
 import dev.fluxion.transform.Target;
 
 import java.util.Collection;
@@ -79,7 +80,7 @@ public final class Arrays {
     /** Returns whether a call of which no body is known may keep an array that it is given, or give it back. */
     static boolean keepsUnknown(Op call, Targets targets) {
         if (call instanceof Op.InvokeDynamic dynamic) {
-            return !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+            return !LinkedSites.isForgetful(dynamic);
         }
         if (!(call instanceof Op.Invoke invoke)) {
             return true;
@@ -114,8 +115,7 @@ public final class Arrays {
             }
             case Op.Call call -> clobbersAll = true;
             case Op.New create -> clobbersAll = true;
-            case Op.InvokeDynamic dynamic ->
-                    clobbersAll |= !dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+            case Op.InvokeDynamic dynamic -> clobbersAll |= !LinkedSites.isForgetful(dynamic);
             case Op.Negate _,
                     Op.Binary _,
                     Op.IntegerDivide _,

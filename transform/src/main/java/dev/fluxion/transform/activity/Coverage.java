@@ -17,6 +17,7 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.transform.LinkedSites;
 import dev.fluxion.transform.Target;
 
 import java.util.List;
@@ -113,11 +114,10 @@ public final class Coverage {
         switch (statement.op()) {
             case Op.New op -> checkNew(statement, op, refuse);
             case Op.InvokeDynamic op -> {
-                String linker = op.site().method().owner();
-                boolean isText =
-                        linker.equals("java/lang/invoke/StringConcatFactory")
-                                || linker.equals("java/lang/runtime/ObjectMethods");
-                if (!isText && !Activity.isDispatch(op) && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
+                boolean isHarmless = LinkedSites.isForgetful(op) || LinkedSites.isOfRecord(op);
+                if (!isHarmless
+                        && !Activity.isDispatch(op)
+                        && (anyVaried(op.arguments()) || activity.isMemoryTouched())) {
                     refuse.accept(Reasons.dynamic(op.site().name(), statement.position()));
                 }
             }

@@ -12,6 +12,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.LinkedSites;
 
 import org.jspecify.annotations.Nullable;
 
@@ -145,10 +146,7 @@ public final class KeptBits {
             case Op.New create -> create.arguments();
             case Op.Call call -> call.arguments();
             case Op.Invoke call -> isForgetful(call.kind(), call.method()) ? List.of() : call.arguments();
-            case Op.InvokeDynamic call ->
-                    call.site().method().owner().equals("java/lang/invoke/StringConcatFactory")
-                            ? List.of()
-                            : call.arguments();
+            case Op.InvokeDynamic call -> LinkedSites.isForgetful(call) ? List.of() : call.arguments();
             case Op.Negate _,
                     Op.Binary _,
                     Op.IntegerDivide _,

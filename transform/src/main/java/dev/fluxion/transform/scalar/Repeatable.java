@@ -14,6 +14,7 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.ClassFacts;
+import dev.fluxion.transform.LinkedSites;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.simplify.PureMethods;
@@ -101,8 +102,7 @@ final class Repeatable {
                     store.array() instanceof Variable array && definitions.op(array) instanceof Op.NewArray;
             case Op.New made -> isException(made);
             case Op.Invoke invoke -> isRepeatable(invoke);
-            case Op.InvokeDynamic dynamic ->
-                    dynamic.site().method().owner().equals("java/lang/invoke/StringConcatFactory");
+            case Op.InvokeDynamic dynamic -> LinkedSites.isForgetful(dynamic);
             default -> false;
         };
     }
