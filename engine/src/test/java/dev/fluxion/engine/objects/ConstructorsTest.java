@@ -32,7 +32,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_linked_list() {
+    void aLinkedList() {
         assertDerivative(
                 t -> {
                     Node list = null;
@@ -68,7 +68,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_tree_that_its_constructor_builds() {
+    void aTreeThatItsConstructorBuilds() {
         assertDerivative(t -> new Tree(3, t).sum(), 0.7, 1.2);
     }
 
@@ -97,7 +97,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void chained_constructors_of_an_object_that_they_show() {
+    void chainedConstructorsOfAnObjectThatTheyShow() {
         assertDerivative(
                 t -> {
                     Derived derived = new Derived(t);
@@ -117,7 +117,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void records_that_start_from_a_constant() {
+    void recordsThatStartFromAConstant() {
         assertDerivative(
                 t -> {
                     Vec sum = Vec.ZERO;
@@ -130,7 +130,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void records_that_start_from_null() {
+    void recordsThatStartFromNull() {
         assertDerivative(
                 t -> {
                     Vec sum = null;
@@ -143,7 +143,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void records_in_an_array() {
+    void recordsInAnArray() {
         assertDerivative(
                 t -> {
                     Vec[] all = new Vec[3];
@@ -171,7 +171,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_record_that_normalises() {
+    void aRecordThatNormalises() {
         assertDerivative(
                 t -> {
                     Direction direction = new Direction(t, t * t);
@@ -199,7 +199,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_record_that_copies_an_array() {
+    void aRecordThatCopiesAnArray() {
         assertDerivative(
                 t -> {
                     double[] numbers = {t, t * t};
@@ -220,7 +220,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_record_whose_constructor_has_effects_is_refused() {
+    void aRecordWhoseConstructorHasEffectsIsRefused() {
         assertThatExceptionOfType(dev.fluxion.diagnostic.NotDifferentiableException.class)
                 .isThrownBy(() ->
                         Fluxion.gradient(
@@ -257,7 +257,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void a_matrix_that_copies_its_rows() {
+    void aMatrixThatCopiesItsRows() {
         assertDerivative(
                 t -> {
                     Matrix matrix = new Matrix(new double[][] {{t, 1}, {t * t, 2}});
@@ -295,7 +295,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void enums_with_fields_and_bodies() {
+    void enumsWithFieldsAndBodies() {
         assertDerivative(
                 t -> {
                     double result = t;
@@ -308,7 +308,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void boxes_in_an_array() {
+    void boxesInAnArray() {
         assertDerivative(
                 t -> {
                     Double[] boxes = {t, t * t};
@@ -319,7 +319,7 @@ class ConstructorsTest {
     }
 
     @Test
-    void text_and_comparison_on_the_side() {
+    void textAndComparisonOnTheSide() {
         assertDerivative(
                 t -> {
                     Vec one = new Vec(t, 1);

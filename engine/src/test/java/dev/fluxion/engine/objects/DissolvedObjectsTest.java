@@ -29,7 +29,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void records_carried_by_a_loop() {
+    void recordsCarriedByALoop() {
         assertDissolved(
                 t -> {
                     Vec sum = new Vec(0, 0);
@@ -43,7 +43,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void records_that_change_places_in_a_loop() {
+    void recordsThatChangePlacesInALoop() {
         assertDissolved(
                 t -> {
                     Vec a = new Vec(t, 1);
@@ -70,7 +70,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void records_in_records() {
+    void recordsInRecords() {
         assertDissolved(
                 t -> {
                     Line line = new Line(new Vec(t, 1), new Vec(t * t, 3));
@@ -98,7 +98,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void a_compact_constructor_that_normalises() {
+    void aCompactConstructorThatNormalises() {
         assertDissolved(
                 t -> {
                     Direction one = new Direction(t);
@@ -126,7 +126,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void a_mutable_accumulator() {
+    void aMutableAccumulator() {
         assertDissolved(
                 t -> {
                     Welford statistics = new Welford();
@@ -139,7 +139,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void a_mutable_object_under_two_names() {
+    void aMutableObjectUnderTwoNames() {
         assertDissolved(
                 t -> {
                     Welford one = new Welford();
@@ -201,7 +201,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void constructors_of_superclasses_and_of_this() {
+    void constructorsOfSuperclassesAndOfThis() {
         assertDissolved(
                 t -> {
                     Shape shape = new Square(t);
@@ -211,7 +211,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void super_calls() {
+    void superCalls() {
         assertDissolved(t -> new TiltedSquare(t).area(), 0.7);
     }
 
@@ -233,7 +233,7 @@ class DissolvedObjectsTest {
     private record Pair<A, B>(A first, B second) {}
 
     @Test
-    void boxes_in_generic_records() {
+    void boxesInGenericRecords() {
         assertDissolved(
                 t -> {
                     Pair<Double, Double> pair = new Pair<>(t, t * t);
@@ -275,7 +275,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void a_builder() {
+    void aBuilder() {
         assertDissolved(
                 t -> {
                     Built built = new Builder().a(t).b(Math.exp(t)).build();
@@ -300,7 +300,7 @@ class DissolvedObjectsTest {
 
     /** Which method runs is known only once it has been inlined: the loop multiplies what it gave before. */
     @Test
-    void dual_numbers_of_a_class_that_is_not_final() {
+    void dualNumbersOfAClassThatIsNotFinal() {
         assertDissolved(
                 t -> {
                     Dual x = new Dual(t, 1);
@@ -330,12 +330,12 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void inner_classes() {
+    void innerClasses() {
         assertDissolved(t -> new Outer(t).new Inner().product(), 0.7);
     }
 
     @Test
-    void anonymous_classes() {
+    void anonymousClasses() {
         assertDissolved(
                 t -> {
                     Shape shape =
@@ -353,7 +353,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void lambdas_over_objects() {
+    void lambdasOverObjects() {
         assertDissolved(
                 t -> {
                     Vec v = new Vec(t, t);
@@ -364,7 +364,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void record_patterns_null_checks_and_monitors() {
+    void recordPatternsNullChecksAndMonitors() {
         assertDissolved(
                 t -> {
                     Object o = new Vec(t, 1);
@@ -379,7 +379,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void what_a_handler_sees() {
+    void whatAHandlerSees() {
         assertDerivative(
                 t -> {
                     Welford statistics = new Welford();
@@ -400,7 +400,7 @@ class DissolvedObjectsTest {
 
     @SuppressWarnings("NarrowCalculation")
     @Test
-    void narrow_fields() {
+    void narrowFields() {
         final class Narrow {
             byte b;
             char c;
@@ -430,7 +430,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void effects_of_a_constructor_happen_once() {
+    void effectsOfAConstructorHappenOnce() {
         int before = Counted.count;
         assertThat(Fluxion.gradient(t -> new Counted(t * t).value, 0.5)).isEqualTo(1.0);
         assertThat(Counted.count).isEqualTo(before + 1);
@@ -450,7 +450,7 @@ class DissolvedObjectsTest {
     }
 
     @Test
-    void the_class_is_initialised_by_the_first_object() {
+    void theClassIsInitialisedByTheFirstObject() {
         var gradient = Fluxion.gradient((double t) -> t > 0 ? new Loaded(t * t).value : 0);
         assertThat(gradient.at(-1)).isZero();
         assertThat(Loads.loads).isZero();
