@@ -46,6 +46,7 @@ final class ArrowsTest {
     @Test
     void rulesKnowOnlyTheIrAndTheApi() {
         onlyKnows("rules-core", "our rules get no more than a third party's rules get", "ir", "api");
+        onlyKnows("rules-collections", "our rules get no more than a third party's rules get", "ir", "api");
     }
 
     @Test
@@ -99,7 +100,7 @@ final class ArrowsTest {
     @Test
     void onlyTheEndsReadOrWriteBytecode() {
         noClasses()
-                .that(in("ir", "api", "transform", "rules-core", "cli"))
+                .that(in("ir", "api", "transform", "rules-core", "rules-collections", "cli"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

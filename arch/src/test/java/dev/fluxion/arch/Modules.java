@@ -26,6 +26,7 @@ final class Modules {
                     "frontend", Set.of("ir", "api"),
                     "transform", Set.of("ir", "api"),
                     "rules-core", Set.of("ir", "api"),
+                    "rules-collections", Set.of("ir", "api"),
                     "backend-cpu", Set.of("ir", "api"),
                     "engine", Set.of("ir", "api", "frontend", "transform"),
                     "test-kit", Set.of("ir", "api"),

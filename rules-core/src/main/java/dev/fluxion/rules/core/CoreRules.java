@@ -1,9 +1,6 @@
 package dev.fluxion.rules.core;
 
 import dev.fluxion.rule.RuleProvider;
-import dev.fluxion.rules.core.collections.CollectionRules;
-import dev.fluxion.rules.core.collections.OptionalRules;
-import dev.fluxion.rules.core.collections.UtilityRules;
 import dev.fluxion.rules.core.memory.AtomicReferenceRules;
 import dev.fluxion.rules.core.memory.CounterRules;
 import dev.fluxion.rules.core.memory.HolderRules;
@@ -16,8 +13,6 @@ import dev.fluxion.rules.core.replacement.FloatArrayReplacements;
 import dev.fluxion.rules.core.replacement.Originals;
 import dev.fluxion.rules.core.replacement.SortReplacements;
 import dev.fluxion.rules.core.replacement.SystemReplacements;
-import dev.fluxion.rules.core.streams.CollectionStreamRules;
-import dev.fluxion.rules.core.streams.StreamRules;
 
 import java.util.List;
 
@@ -53,12 +48,6 @@ public final class CoreRules implements RuleProvider {
                 ReferenceArrayRules.class,
                 ReflectedArrayRules.class,
                 HolderRules.class,
-                CollectionRules.class,
-                UtilityRules.class,
-                OptionalRules.class,
-                StreamRules.class,
-                StreamRules.Opaque.class,
-                CollectionStreamRules.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
                 Originals.class,

@@ -3,6 +3,6 @@
  * so that putting a boxed number into a list and taking it out again loses nothing.
  */
 @NullMarked
-package dev.fluxion.rules.core.collections;
+package dev.fluxion.rules.collections;
 
 import org.jspecify.annotations.NullMarked;

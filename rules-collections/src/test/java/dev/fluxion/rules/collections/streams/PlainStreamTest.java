@@ -1,4 +1,4 @@
-package dev.fluxion.rules.core.streams;
+package dev.fluxion.rules.collections.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

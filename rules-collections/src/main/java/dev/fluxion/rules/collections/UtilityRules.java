@@ -1,4 +1,4 @@
-package dev.fluxion.rules.core.collections;
+package dev.fluxion.rules.collections;
 
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.Replacement;

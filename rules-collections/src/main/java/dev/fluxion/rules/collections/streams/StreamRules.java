@@ -1,4 +1,4 @@
-package dev.fluxion.rules.core.streams;
+package dev.fluxion.rules.collections.streams;
 
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.Replacement;

@@ -3,6 +3,6 @@
  * such a stand-in has made stays what it is, and is refused where a derivative would have to flow through it.
  */
 @NullMarked
-package dev.fluxion.rules.core.streams;
+package dev.fluxion.rules.collections.streams;
 
 import org.jspecify.annotations.NullMarked;
