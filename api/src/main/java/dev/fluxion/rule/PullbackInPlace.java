@@ -1,0 +1,19 @@
+package dev.fluxion.rule;
+
+/**
+ * Takes the cotangent of a method's value, and those of what the method left in memory, back to its arguments: it adds
+ * to their adjoints. See {@link VoidPullback} for a method without a value.
+ *
+ * @param <Y> the value's type, a primitive one by its box
+ */
+@FunctionalInterface
+public interface PullbackInPlace<Y> {
+
+    /**
+     * Adds to the adjoints of the arguments, after taking those of what the method has overwritten.
+     *
+     * @param cotangent that of the value, of its type and shape; for a value that carries no number, the value itself
+     * @param adjoints those of everything in memory
+     */
+    void apply(Y cotangent, Adjoints adjoints);
+}
