@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The methods of {@link Fluxion} with settings of one's own: another backend, a lookup into a module that is not open,
@@ -270,6 +272,16 @@ public final class Differentiator {
         return objectGradient(f).at(x);
     }
 
+    /** As {@link Fluxion#gradient(ObjectFn, Collection)}. */
+    public <C extends Collection<?>> C gradient(ObjectFn<C> f, C x) {
+        return objectGradient(f).at(x);
+    }
+
+    /** As {@link Fluxion#gradient(ObjectFn, Map)}. */
+    public <M extends Map<?, ?>> M gradient(ObjectFn<M> f, M x) {
+        return objectGradient(f).at(x);
+    }
+
     /** As {@link Fluxion#gradient(ObjectFn, Double)}. */
     public Double gradient(ObjectFn<Double> f, Double x) {
         return objectGradient(f).at(x);
@@ -370,6 +382,16 @@ public final class Differentiator {
 
     /** As {@link Fluxion#withGradient(ObjectFn, Object[])}. */
     public <E> ValueAndGradient<E[]> withGradient(ObjectFn<E[]> f, E[] x) {
+        return objectGradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Collection)}. */
+    public <C extends Collection<?>> ValueAndGradient<C> withGradient(ObjectFn<C> f, C x) {
+        return objectGradient(f).withGradient(x);
+    }
+
+    /** As {@link Fluxion#withGradient(ObjectFn, Map)}. */
+    public <M extends Map<?, ?>> ValueAndGradient<M> withGradient(ObjectFn<M> f, M x) {
         return objectGradient(f).withGradient(x);
     }
 

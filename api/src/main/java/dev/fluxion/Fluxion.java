@@ -6,6 +6,8 @@ import dev.fluxion.tangent.Tangent;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Gradients of ordinary Java methods and lambdas. One static import is enough to start:
@@ -473,6 +475,43 @@ public final class Fluxion {
     }
 
     /**
+     * Returns the gradient of a function of a list at a point: a list of the same length, of numbers, arrays, records,
+     * lists, maps, as they were in the argument. Elements that are not differentiable are carried over.
+     *
+     * <pre>{@code
+     * List<Double> g = gradient(w -> w.get(0) * w.get(1), List.of(2.0, 3.0));              // [3.0, 2.0]
+     * List<Layer> h = gradient(net -> loss(net, data), layers);                            // Layer: a record
+     * }</pre>
+     *
+     * <p>It is of the argument's class, or an ordinary list where that has no name, as with {@code List.of}; deques
+     * have deques. Sets of numbers have no gradient of their own type.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <C extends Collection<?>> C gradient(ObjectFn<C> f, C x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
+     * Returns the gradient of a function of a map at a point: a map with the same keys in the same order, with the
+     * gradients in its values. Keys are constants. A sorted map has a gradient sorted by the same comparator.
+     *
+     * <pre>{@code
+     * Map<String, Double> g = gradient(m -> m.get("a") * 2, Map.of("a", 1.0));             // {a=2.0}
+     * }</pre>
+     *
+     * <p>It is of the argument's class or one that extends it, or an ordinary map where that has no name, as with
+     * {@code Map.of}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
+     */
+    public static <M extends Map<?, ?>> M gradient(ObjectFn<M> f, M x) {
+        return DEFAULT.gradient(f, x);
+    }
+
+    /**
      * Returns the derivative of a function of a boxed number.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made, or if the number is null
@@ -675,6 +714,27 @@ public final class Fluxion {
      *     if its type cannot carry its gradient: {@link #gradientAsTangent} has it then
      */
     public static <E> ValueAndGradient<E[]> withGradient(ObjectFn<E[]> f, E[] x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value of a function of a list at a point and its gradient, as {@link #gradient(ObjectFn,
+     * Collection)}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient
+     */
+    public static <C extends Collection<?>> ValueAndGradient<C> withGradient(ObjectFn<C> f, C x) {
+        return DEFAULT.withGradient(f, x);
+    }
+
+    /**
+     * Returns the value of a function of a map at a point and its gradient, as {@link #gradient(ObjectFn, Map)}.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, if an argument is null, or
+     *     if its type cannot carry its gradient
+     */
+    public static <M extends Map<?, ?>> ValueAndGradient<M> withGradient(ObjectFn<M> f, M x) {
         return DEFAULT.withGradient(f, x);
     }
 

@@ -1,9 +1,6 @@
 package dev.fluxion.tangent;
 
-import dev.fluxion.diagnostic.Diagnostic;
-import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.diagnostic.Spelling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The gradient in an object, to be asked by field, or in an array of objects, to be asked by index. What cannot carry a
- * gradient as itself, a mutable object, has its gradient as one of these.
+ * The gradient in an object, to be asked by field, in an array of objects or a list, to be asked by index, or in a map,
+ * to be asked by key. What cannot carry a gradient as itself, a mutable object, has its gradient as one of these, and
+ * what it refers to.
  *
  * <pre>{@code
  * Tangent t = gradient(n -> n.loss(data), network);
  * t.number("rate");                       // in a field of type double or float
  * t.doubles("bias");                      // in a double[], of its length
  * t.get("weights", double[][].class);     // in an array of arrays
- * t.tangent("layers").tangent(0);         // in an object that an array refers to
+ * t.tangent("layers").tangent(0);         // in an object that an array or a list refers to
+ * t.tangent("rates").number("EUR");       // in a number in a map
+ * t.tangent("rates").asMap(String.class, Double.class);
  * }</pre>
  *
  * <p>Inherited fields are asked by their names too; where a class hides a field of its superclass, that one is called
@@ -34,26 +34,49 @@ import java.util.Map;
 public final class Tangent {
 
     private final Class<?> type;
-    private final boolean isArray;
-    private final Map<Object, @Nullable Object> parts = new LinkedHashMap<>();
-    private final Map<Object, String> absent = new LinkedHashMap<>();
+    private final Form form;
+    private final Map<@Nullable Object, @Nullable Object> parts = new LinkedHashMap<>();
+    private final Map<@Nullable Object, String> absent = new LinkedHashMap<>();
 
-    private Tangent(Class<?> type) {
+    /** What parts are asked by. */
+    enum Form {
+        /** Their names. */
+        FIELDS,
+        /** Their index. */
+        ELEMENTS,
+        /** Their keys. */
+        ENTRIES
+    }
+
+    private Tangent(Class<?> type, Form form) {
         this.type = type;
-        this.isArray = type.isArray();
+        this.form = form;
     }
 
     /** Starts the gradient in an object or array of a class; what makes gradients calls this. */
     public static Builder builder(Class<?> type) {
-        return new Builder(type);
+        return new Builder(type, type.isArray() ? Form.ELEMENTS : Form.FIELDS);
     }
 
-    /** Returns the class of the object or array that this is the gradient in. */
+    /** Starts the gradient in a list or another collection of a class, by index. */
+    public static Builder ofElements(Class<?> type) {
+        return new Builder(type, Form.ELEMENTS);
+    }
+
+    /** Starts the gradient in a map of a class, by key. */
+    public static Builder ofEntries(Class<?> type) {
+        return new Builder(type, Form.ENTRIES);
+    }
+
+    /** Returns the class of the object, array, list or map that this is the gradient in. */
     public Class<?> type() {
         return type;
     }
 
-    /** Returns the names of the fields that have a gradient, those of superclasses first; none for an array. */
+    /**
+     * Returns the names of the fields that have a gradient, those of superclasses first, or the keys of a map that are
+     * texts; none for an array or a list.
+     */
     public List<String> names() {
         List<String> names = new ArrayList<>();
         for (Object key : parts.keySet()) {
@@ -64,9 +87,63 @@ public final class Tangent {
         return Collections.unmodifiableList(names);
     }
 
-    /** Returns the number of elements of an array, or of fields with a gradient. */
+    /** Returns the keys of a map whose values have a gradient, in the order of the map; none for anything else. */
+    public List<@Nullable Object> keys() {
+        return form == Form.ENTRIES ? Collections.unmodifiableList(new ArrayList<>(parts.keySet())) : List.of();
+    }
+
+    /** Returns the number of elements of an array or a list, or of fields or values with a gradient. */
     public int size() {
-        return isArray ? parts.size() + absent.size() : parts.size();
+        return form == Form.ELEMENTS ? parts.size() + absent.size() : parts.size();
+    }
+
+    /**
+     * Returns the gradients in the elements of an array or a list, of a type that the caller knows, null where there
+     * was null.
+     *
+     * <pre>{@code
+     * List<Double> weights = t.tangent("weights").asList(Double.class);
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if there is none in some element, or one of another type
+     */
+    public <E> List<@Nullable E> asList(Class<E> element) {
+        if (form != Form.ELEMENTS) {
+            throw TangentErrors.refused(this, "any", "it is no array and no list", "get, number and the like");
+        }
+        List<@Nullable E> list = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            list.add(part(i) == null ? null : typed(i, element));
+        }
+        return list;
+    }
+
+    /**
+     * Returns the gradients in the values of a map, of types that the caller knows, in the order of the map, null where
+     * there was null.
+     *
+     * <pre>{@code
+     * Map<String, Double> rates = t.tangent("rates").asMap(String.class, Double.class);
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if there is none in some value, or one of another type
+     */
+    public <K, V> Map<@Nullable K, @Nullable V> asMap(Class<K> key, Class<V> value) {
+        if (form != Form.ENTRIES) {
+            throw TangentErrors.refused(this, "any", "it is no map", "get, number and the like");
+        }
+        if (!absent.isEmpty()) {
+            throw TangentErrors.missing(this, absent.keySet().iterator().next());
+        }
+        Map<@Nullable K, @Nullable V> map = new LinkedHashMap<>();
+        for (Object each : parts.keySet()) {
+            if (each != null && !key.isInstance(each)) {
+                String why = "its key is a " + TangentErrors.display(each.getClass());
+                throw TangentErrors.refused(this, each, why, "asMap(Object.class, ...)");
+            }
+            map.put(key.cast(each), part(each) == null ? null : typed(each, value));
+        }
+        return map;
     }
 
     /**
@@ -169,6 +246,52 @@ public final class Tangent {
         return typed(index, Tangent.class);
     }
 
+    /**
+     * Returns the gradient in a value of a map, as {@link #get(String)}, where the key is no text and no {@code int}.
+     *
+     * @param key equal to the key of the map
+     * @throws NotDifferentiableException if there is no such gradient
+     */
+    public @Nullable Object get(@Nullable Object key) {
+        return Copies.of(part(key));
+    }
+
+    /**
+     * Returns the gradient in a value of a map, of a type that the caller knows.
+     *
+     * @throws NotDifferentiableException if there is no such gradient, or if it is null or of another type
+     */
+    public <G> G get(@Nullable Object key, Class<G> as) {
+        return typed(key, as);
+    }
+
+    /**
+     * Returns the gradient in a value of a map that is a number.
+     *
+     * @throws NotDifferentiableException if there is no such gradient
+     */
+    public double number(@Nullable Object key) {
+        return typed(key, Number.class).doubleValue();
+    }
+
+    /**
+     * Returns the gradient in a value of a map that is a {@code double[]}.
+     *
+     * @throws NotDifferentiableException if there is no such gradient
+     */
+    public double[] doubles(@Nullable Object key) {
+        return typed(key, double[].class);
+    }
+
+    /**
+     * Returns the gradient in a value of a map that is an object, a list or a map.
+     *
+     * @throws NotDifferentiableException if there is no such gradient
+     */
+    public Tangent tangent(@Nullable Object key) {
+        return typed(key, Tangent.class);
+    }
+
     /** Returns whether the other is the gradient in an object of the same class, with equal gradients in its fields. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -187,76 +310,45 @@ public final class Tangent {
         return TangentText.of(this);
     }
 
-    /** Returns the gradients by field name or index, in order. */
-    Map<Object, @Nullable Object> parts() {
+    /** Returns the gradients by field name, index or key, in order. */
+    Map<@Nullable Object, @Nullable Object> parts() {
         return parts;
     }
 
-    /** Returns whether this is the gradient in an array. */
-    boolean isArray() {
-        return isArray;
+    /** Returns why parts have no gradient. */
+    Map<@Nullable Object, String> absent() {
+        return absent;
     }
 
-    private <G> G typed(Object key, Class<G> as) {
+    /** Returns what the parts are asked by. */
+    Form form() {
+        return form;
+    }
+
+    private <G> G typed(@Nullable Object key, Class<G> as) {
         Object part = part(key);
         if (!as.isInstance(part)) {
-            String is = part == null ? "null, as it was" : "a " + display(part.getClass());
-            throw refused(key, "its gradient is " + is, "get(" + quoted(key) + "), or the getter of its type");
+            throw TangentErrors.otherType(this, key, part);
         }
         return as.cast(java.util.Objects.requireNonNull(Copies.of(part)));
     }
 
-    private @Nullable Object part(Object key) {
+    private @Nullable Object part(@Nullable Object key) {
         Object part = parts.get(key);
         if (part == null && !parts.containsKey(key)) {
-            throw missing(key);
+            throw TangentErrors.missing(this, key);
         }
         return part;
     }
 
-    private NotDifferentiableException missing(Object key) {
-        String why = absent.get(key);
-        if (why != null) {
-            return refused(key, why, names().isEmpty() ? "" : "one of: " + String.join(", ", names()));
-        }
-        if (!(key instanceof String name)) {
-            return isArray
-                    ? refused(key, "it has " + size() + " elements", "an index below " + size())
-                    : refused(key, "it is an object", "one of its fields: " + String.join(", ", names()));
-        }
-        if (isArray) {
-            return refused(key, "it is an array, whose gradients are asked by index", "get(0)");
-        }
-        List<String> known = names();
-        String nearest = Spelling.nearest(name, known);
-        return refused(
-                key,
-                "there is no such field",
-                nearest == null ? "one of: " + String.join(", ", known) : "\"" + nearest + "\", if that was meant");
-    }
-
-    private NotDifferentiableException refused(Object key, String why, String remedy) {
-        String what =
-                "there is no such gradient in " + (isArray ? "element " : "the field ") + key + " of " + display(type);
-        return new NotDifferentiableException(Diagnostic.of(ErrorId.TANGENT_PART, what, why, remedy));
-    }
-
-    private static String quoted(Object key) {
-        return key instanceof String ? "\"" + key + "\"" : key.toString();
-    }
-
-    private static String display(Class<?> type) {
-        return type.isHidden() ? TangentText.name(type) : type.getTypeName();
-    }
-
-    /** Collects the gradients in an object or array. What refers to itself can refer to {@link #tangent}. */
+    /** Collects the gradients in an object, array, list or map. What refers to itself can refer to {@link #tangent}. */
     public static final class Builder {
 
         private final Tangent made;
         private boolean isComplete;
 
-        private Builder(Class<?> type) {
-            this.made = new Tangent(type);
+        private Builder(Class<?> type, Form form) {
+            this.made = new Tangent(type, form);
         }
 
         /** Returns the tangent itself, to be referred to; it is complete once {@link #build} has been called. */
@@ -281,6 +373,18 @@ public final class Tangent {
             return this;
         }
 
+        /** Adds the gradient in the value of a key, as {@link #field}. */
+        public Builder entry(@Nullable Object key, @Nullable Object gradient) {
+            put(key, gradient);
+            return this;
+        }
+
+        /** Says why the value of a key has no gradient. */
+        public Builder entryWithout(@Nullable Object key, String why) {
+            made.absent.put(key, why);
+            return this;
+        }
+
         /** Says why the next element has no gradient. */
         public Builder elementWithout(String why) {
             made.absent.put(made.size(), why);
@@ -299,7 +403,7 @@ public final class Tangent {
             return made;
         }
 
-        private void put(Object key, @Nullable Object gradient) {
+        private void put(@Nullable Object key, @Nullable Object gradient) {
             if (isComplete) {
                 throw new IllegalStateException("the tangent has been built");
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ final class TangentEquality {
     /** Numbers only: what is referred to may lead back here. */
     static int hash(Tangent tangent) {
         int hash = tangent.type().hashCode();
-        for (Map.Entry<Object, @Nullable Object> part : tangent.parts().entrySet()) {
+        for (Map.Entry<@Nullable Object, @Nullable Object> part : tangent.parts().entrySet()) {
             Object value = part.getValue();
             int own =
                     switch (value) {
@@ -57,7 +58,7 @@ final class TangentEquality {
                         case Number number -> number.hashCode();
                         case null, default -> 0;
                     };
-            hash += part.getKey().hashCode() ^ 31 * own;
+            hash += Objects.hashCode(part.getKey()) ^ 31 * own;
         }
         return hash;
     }
@@ -73,7 +74,7 @@ final class TangentEquality {
         if (one.type() != other.type() || !one.parts().keySet().equals(other.parts().keySet())) {
             return false;
         }
-        for (Map.Entry<Object, @Nullable Object> part : one.parts().entrySet()) {
+        for (Map.Entry<@Nullable Object, @Nullable Object> part : one.parts().entrySet()) {
             if (!partsLookEqual(part.getValue(), other.parts().get(part.getKey()))) {
                 return false;
             }

@@ -25,25 +25,26 @@ final class TangentText {
     }
 
     private void write(Tangent tangent, int depth) {
-        if (!tangent.isArray()) {
+        boolean isIndexed = tangent.form() == Tangent.Form.ELEMENTS;
+        if (tangent.form() == Tangent.Form.FIELDS) {
             text.append(name(tangent.type()));
         }
         boolean again = !written.add(tangent);
-        String open = tangent.isArray() ? "[" : "{";
-        String close = tangent.isArray() ? "]" : "}";
+        String open = isIndexed ? "[" : "{";
+        String close = isIndexed ? "]" : "}";
         text.append(open);
         if (again || depth > DEEPEST) {
             text.append("...");
         } else {
             int count = 0;
-            for (Map.Entry<Object, @Nullable Object> part : tangent.parts().entrySet()) {
+            for (Map.Entry<@Nullable Object, @Nullable Object> part : tangent.parts().entrySet()) {
                 text.append(count == 0 ? "" : ", ");
-                if (tangent.isArray() && count == LONGEST_ARRAY) {
+                if (tangent.form() != Tangent.Form.FIELDS && count == LONGEST_ARRAY) {
                     appendRest(tangent.size() - count);
                     break;
                 }
-                if (part.getKey() instanceof String field) {
-                    text.append(field).append('=');
+                if (!isIndexed) {
+                    text.append(part.getKey()).append('=');
                 }
                 write(part.getValue(), depth);
                 count++;

@@ -7,6 +7,9 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Map;
+
 /** Gradients by field and index. */
 class TangentTest {
 
@@ -85,6 +88,53 @@ class TangentTest {
         Tangent.Builder one = Tangent.builder(Layer.class);
         Tangent.Builder two = Tangent.builder(Layer.class).field("x", 1.0).field("next", one.tangent());
         return one.field("x", x).field("next", two.build()).build();
+    }
+
+    @Test
+    void mapsAreAskedByKey() {
+        Tangent map =
+                Tangent.ofEntries(Map.class)
+                        .entry("a", 1.5)
+                        .entry(7, 2.5)
+                        .entry(null, null)
+                        .entry(8L, new double[] {3})
+                        .entryWithout("text", "a java.lang.String holds no number")
+                        .build();
+        assertThat(map.number("a")).isEqualTo(1.5);
+        assertThat(map.number(7)).isEqualTo(2.5);
+        assertThat(map.get((Object) null)).isNull();
+        assertThat(map.doubles(8L)).containsExactly(3);
+        assertThat(map.get(8L, double[].class)).containsExactly(3);
+        assertThat(map.keys()).containsExactly("a", 7, null, 8L);
+        assertThat(map.size()).isEqualTo(4);
+        assertThat(map).hasToString("{a=1.5, 7=2.5, null=null, 8=[3.0]}");
+        assertThatThrownBy(() -> map.get("text"))
+                .hasMessageContaining("the value of text of java.util.Map")
+                .hasMessageContaining("holds no number");
+        assertThatThrownBy(() -> map.get(9)).hasMessageContaining("there was no such key");
+        assertThatThrownBy(() -> map.get("b")).hasMessageContaining("\"a\", if that was meant");
+        assertThatThrownBy(() -> map.asMap(Object.class, Object.class)).hasMessageContaining("holds no number");
+        assertThat(map).isNotEqualTo(Tangent.ofEntries(Map.class).build());
+        Tangent numbers = Tangent.ofEntries(Map.class).entry("a", 1.0).entry("b", null).build();
+        assertThat(numbers.asMap(String.class, Double.class)).containsEntry("a", 1.0).containsEntry("b", null);
+        assertThatThrownBy(() -> numbers.asMap(Integer.class, Double.class))
+                .hasMessageContaining("its key is a java.lang.String");
+        assertThatThrownBy(() -> numbers.asMap(String.class, String.class))
+                .hasMessageContaining("its gradient is a java.lang.Double");
+        assertThatThrownBy(() -> numbers.asList(Double.class)).hasMessageContaining("no list");
+    }
+
+    @Test
+    void listsAreAskedByIndex() {
+        Tangent list = Tangent.ofElements(List.class).element(1.0).element(null).build();
+        assertThat(list.asList(Double.class)).containsExactly(1.0, null);
+        assertThat(list.number(0)).isEqualTo(1);
+        assertThat(list.keys()).isEmpty();
+        assertThat(list).hasToString("[1.0, null]");
+        assertThatThrownBy(() -> list.get("x")).hasMessageContaining("by index");
+        assertThatThrownBy(() -> list.asMap(String.class, Double.class)).hasMessageContaining("no map");
+        Tangent texts = Tangent.ofElements(List.class).element(1.0).elementWithout("it was a text").build();
+        assertThatThrownBy(() -> texts.asList(Double.class)).hasMessageContaining("it was a text");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class Evaluated implements GraphGradient.At {
     public Object gradient(int argument) {
         int index = captures() + argument;
         Node node = inputs[index].node();
-        if (node == null) {
+        if (node == null || !node.isWanted()) {
             return Objects.requireNonNull(inputs[index].value());
         }
         return node.kind == Kind.BOX ? number(index, node) : new TypedGradient(numbers).of(node);
@@ -65,7 +65,7 @@ final class Evaluated implements GraphGradient.At {
         TangentGradient gradients = new TangentGradient(numbers);
         for (int i = captures(); i < inputs.length; i++) {
             Node node = inputs[i].node();
-            if (node == null) {
+            if (node == null || !node.isWanted()) {
                 all.elementWithout("no number can be reached from it");
             } else {
                 all.element(part(i, node, gradients));

@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What could be reached from the arguments when the function was called: each object once, whoever refers to it. The
@@ -56,6 +54,9 @@ final class Graph {
     private void follow(Node node) {
         if (node.primal instanceof Object[] elements) {
             node.held = elements.clone();
+        } else if (node.kind == Kind.CONTAINER) {
+            node.contents = Contents.of(node.primal);
+            node.held = node.contents.values();
         } else if (node.layout != null) {
             List<Part> parts = node.layout.parts();
             node.held = new Object[parts.size()];
@@ -86,7 +87,7 @@ final class Graph {
             return null;
         }
         Kind kind = Kind.of(object.getClass());
-        if (kind == Kind.CONSTANT || kind == Kind.HOLDER && holdsConstants(object)) {
+        if (kind == Kind.CONSTANT) {
             return null;
         }
         Node node = nodes.get(object);
@@ -110,23 +111,5 @@ final class Graph {
             node.leadsToNumbers = true;
             leading.add(node);
         }
-    }
-
-    /** A list of texts or whole numbers is as good as a constant. */
-    private static boolean holdsConstants(Object holder) {
-        return switch (holder) {
-            case Collection<?> collection -> areConstants(collection);
-            case Map<?, ?> map -> areConstants(map.keySet()) && areConstants(map.values());
-            default -> false;
-        };
-    }
-
-    private static boolean areConstants(Collection<?> elements) {
-        for (Object element : elements) {
-            if (element != null && Kind.of(element.getClass()) != Kind.CONSTANT) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -22,7 +22,9 @@ enum Kind {
     ARRAY,
     /** An object whose fields may lead to numbers. */
     OBJECT,
-    /** An object of the JDK that may hold numbers, but not in fields that can be read, such as a list. */
+    /** A list, a map or another container of the JDK, which is asked what it holds. */
+    CONTAINER,
+    /** An object of the JDK that may hold numbers, and cannot be asked for them as places. */
     HOLDER,
     /** Something that leads to no number. */
     CONSTANT;
@@ -66,7 +68,7 @@ enum Kind {
             return CONSTANT;
         }
         if (isOfTheJdk(type)) {
-            return isHolder(type) ? HOLDER : CONSTANT;
+            return Contents.areKnownOf(type) ? CONTAINER : isHolder(type) ? HOLDER : CONSTANT;
         }
         Set<Class<?>> visiting = new HashSet<>();
         visiting.add(type);

@@ -62,11 +62,12 @@ public final class Layouts {
         for (; at != null && !Kind.isOfTheJdk(at); at = at.getSuperclass()) {
             classes.addFirst(at);
         }
-        if (at != null && Kind.of(at) == Kind.HOLDER) {
+        if (at != null && Kind.of(at) != Kind.CONSTANT && !Contents.areElsewhereThanIn(at)) {
+            String why = type.getName() + " inherits from " + at.getName() + ", whose fields cannot be read";
             return new Layout(
                     List.of(),
                     null,
-                    type.getName() + " inherits from " + at.getName() + ", whose fields cannot be read");
+                    Kind.of(at) == Kind.CONTAINER ? why + "; take the gradient in a copy of it of that class" : why);
         }
         List<Field> fields = new ArrayList<>();
         for (Class<?> declaring : classes) {

@@ -14,7 +14,10 @@ final class Node {
     /** The fields, if this is an object. */
     final @Nullable Layout layout;
 
-    /** For each element, or each field that may lead to numbers, what it referred to. */
+    /** What it held, if this is a container; read when the node is followed. */
+    @Nullable Contents contents;
+
+    /** For each element or value, or each field that may lead to numbers, what it referred to. */
     @Nullable Object[] held = {};
 
     /** The nodes of what it referred to; null for null, and where nothing leads to numbers. */
@@ -41,6 +44,31 @@ final class Node {
             return "the gradient in a " + primal.getClass().getName() + " is not covered yet";
         }
         return layout == null ? null : layout.unreadable();
+    }
+
+    /**
+     * Returns whether a gradient has another object in the place of this. What leads to no number is carried over, but
+     * for arrays, which could be written to, and containers of nothing but null, which could be put into.
+     */
+    boolean isMade() {
+        return leadsToNumbers || kind == Kind.ARRAY || isEmptyContainer();
+    }
+
+    /** Returns whether a gradient may be wanted in this. */
+    boolean isWanted() {
+        return kind != Kind.CONTAINER || isMade();
+    }
+
+    private boolean isEmptyContainer() {
+        if (kind != Kind.CONTAINER) {
+            return false;
+        }
+        for (Object value : held) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether it has numbers of its own. */

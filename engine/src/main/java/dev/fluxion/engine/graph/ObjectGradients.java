@@ -39,7 +39,7 @@ public record ObjectGradients(GraphAdjoint code, Layouts layouts, @Nullable Capt
             Node node = value == null ? null : graph.add(value);
             inputs[i] = new Input(value, node);
             boolean isWanted = captured == null || i < values.length;
-            isAnyWanted |= isWanted && node != null;
+            isAnyWanted |= isWanted && node != null && node.isWanted();
         }
         if (!isAnyWanted) {
             throw nothingWanted(captured == null ? inputs : Arrays.copyOf(inputs, values.length));

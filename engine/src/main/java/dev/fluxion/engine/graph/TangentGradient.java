@@ -1,5 +1,8 @@
 package dev.fluxion.engine.graph;
 
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
@@ -7,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
-/** Makes the gradient in objects as {@link Tangent}s, and that in arrays of numbers, of any depth, as such arrays. */
+/**
+ * Makes the gradient in objects and containers as {@link Tangent}s, and that in arrays of numbers, of any depth, as
+ * such arrays.
+ */
 final class TangentGradient {
 
     private final Numbers numbers;
@@ -22,8 +30,21 @@ final class TangentGradient {
         this.numbers = numbers;
     }
 
-    /** Returns the gradient in an object or array, by field or index. */
+    /**
+     * Returns the gradient in an object, array or container, by field, index or key.
+     *
+     * @throws NotDifferentiableException if it cannot be read
+     */
     Tangent of(Node root) {
+        String unreadable = root.unreadable();
+        if (unreadable != null) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.UNCARRIED_GRADIENT,
+                            "cannot tell the gradient in a " + root.primal.getClass().getTypeName(),
+                            unreadable,
+                            "an argument that can be read, such as an array, a record, a list or a map"));
+        }
         Tangent tangent = refer(root);
         complete();
         return tangent;
@@ -39,7 +60,9 @@ final class TangentGradient {
     private void complete() {
         for (Node node = pending.poll(); node != null; node = pending.poll()) {
             Tangent.Builder builder = java.util.Objects.requireNonNull(builders.get(node));
-            if (node.layout != null) {
+            if (node.contents != null) {
+                fillContainer(builder, node, node.contents);
+            } else if (node.layout != null) {
                 fill(builder, node, node.layout.parts());
             } else if (node.kind == Kind.NUMBERS) {
                 Object gradient = numbers.inArray(node.primal);
@@ -71,6 +94,35 @@ final class TangentGradient {
                 } else {
                     builder.without(part.name(), why);
                 }
+            }
+        }
+    }
+
+    private void fillContainer(Tangent.Builder builder, Node node, Contents contents) {
+        if (contents.form() == Contents.Form.ELEMENTS) {
+            for (int i = 0; i < node.held.length; i++) {
+                fillElement(builder, node.held[i], node.references[i]);
+            }
+            return;
+        }
+        Set<@Nullable Object> keys = new HashSet<>();
+        for (int i = 0; i < node.held.length; i++) {
+            Object key = contents.form() == Contents.Form.VALUE ? "value" : contents.keys()[i];
+            if (!keys.add(key)) {
+                throw new NotDifferentiableException(
+                        Diagnostic.of(
+                                ErrorId.UNCARRIED_GRADIENT,
+                                "cannot tell the gradients in a " + node.primal.getClass().getTypeName() + " by key",
+                                "two of its keys are equal: " + key,
+                                "gradient(f, ...), which gives a map like it"));
+            }
+            Object held = node.held[i];
+            Node reference = node.references[i];
+            String why = held == null ? null : whyNot(held, reference);
+            if (why == null) {
+                builder.entry(key, reference == null ? null : value(reference));
+            } else {
+                builder.entryWithout(key, why);
             }
         }
     }
@@ -125,11 +177,22 @@ final class TangentGradient {
     private Tangent refer(Node node) {
         Tangent.Builder builder = builders.get(node);
         if (builder == null) {
-            builder = Tangent.builder(node.primal.getClass());
+            builder = builder(node.primal.getClass(), node.contents);
             builders.put(node, builder);
             pending.add(node);
         }
         return builder.tangent();
+    }
+
+    private static Tangent.Builder builder(Class<?> type, @Nullable Contents contents) {
+        if (contents == null) {
+            return Tangent.builder(type);
+        }
+        return switch (contents.form()) {
+            case ELEMENTS -> Tangent.ofElements(type);
+            case ENTRIES -> Tangent.ofEntries(type);
+            case VALUE -> Tangent.builder(type);
+        };
     }
 
     private static boolean isArrayOfNumbers(Class<?> type) {

@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes the gradient in arrays and records as such arrays and records. What leads to no number is carried over; what
- * does and is neither, a mutable object, is refused. An array that a record holds is complete before the record is
- * made, unless it leads back to the record.
+ * Makes the gradient in arrays, records and containers as such arrays, records and containers. What leads to no number
+ * is carried over; what does and is none of them, a mutable object, is refused. An array or container that a record
+ * holds is complete before the record is made, unless it leads back to the record.
  */
 final class TypedGradient {
 
@@ -63,6 +63,11 @@ final class TypedGradient {
             case ARRAY ->
                     done.put(
                             node, Array.newInstance(node.primal.getClass().getComponentType(), node.references.length));
+            case CONTAINER -> {
+                if (!Containers.isImmutable(node.primal)) {
+                    done.put(node, container(node));
+                }
+            }
             case OBJECT, HOLDER, CONSTANT -> {
                 if (node.layout == null || !node.layout.isRecord()) {
                     throw uncarried(node);
@@ -70,7 +75,7 @@ final class TypedGradient {
             }
         }
         for (Node reference : node.references) {
-            if (reference != null && isMade(reference) && isNew(reference)) {
+            if (reference != null && reference.isMade() && isNew(reference)) {
                 pending.push(reference);
             }
         }
@@ -81,10 +86,12 @@ final class TypedGradient {
     }
 
     private void finish(Node node) {
-        if (node.kind == Kind.ARRAY) {
+        if (node.contents != null && Containers.isImmutable(node.primal)) {
+            done.put(node, Containers.immutable(node.primal, node.contents, gradients(node)));
+        } else if (node.kind == Kind.ARRAY || node.kind == Kind.CONTAINER) {
             boolean isComplete = true;
             for (Node reference : node.references) {
-                isComplete &= reference == null || !isMade(reference) || done.containsKey(reference);
+                isComplete &= reference == null || !reference.isMade() || done.containsKey(reference);
             }
             if (isComplete) {
                 fill(node);
@@ -97,10 +104,28 @@ final class TypedGradient {
     }
 
     private void fill(Node node) {
-        @Nullable Object[] array = (@Nullable Object[]) Objects.requireNonNull(done.get(node));
-        for (int i = 0; i < array.length; i++) {
-            array[i] = reference(node, i);
+        Object made = Objects.requireNonNull(done.get(node));
+        if (node.contents == null) {
+            System.arraycopy(gradients(node), 0, made, 0, node.held.length);
+        } else {
+            Containers.fill(made, node.contents, gradients(node));
         }
+    }
+
+    private @Nullable Object[] gradients(Node node) {
+        @Nullable Object[] gradients = new @Nullable Object[node.held.length];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = reference(node, i);
+        }
+        return gradients;
+    }
+
+    private static Object container(Node node) {
+        Object empty = Containers.empty(node.primal, Objects.requireNonNull(node.contents));
+        if (empty == null) {
+            throw uncarried(node);
+        }
+        return empty;
     }
 
     private Object record(Node node, Layout layout) {
@@ -129,25 +154,30 @@ final class TypedGradient {
 
     private @Nullable Object reference(Node node, int index) {
         Node reference = node.references[index];
-        return reference != null && isMade(reference) ? Objects.requireNonNull(done.get(reference)) : node.held[index];
-    }
-
-    /** What leads to no number is carried over, but for arrays, which could be written to. */
-    private static boolean isMade(Node node) {
-        return node.leadsToNumbers || node.kind == Kind.ARRAY;
+        return reference != null && reference.isMade() ? Objects.requireNonNull(done.get(reference)) : node.held[index];
     }
 
     private static NotDifferentiableException uncarried(Node node) {
-        String type = node.primal.getClass().getTypeName();
-        String why = node.unreadable();
         return new NotDifferentiableException(
                 Diagnostic.of(
                         ErrorId.UNCARRIED_GRADIENT,
-                        "cannot make a gradient of type " + type,
-                        why == null
-                                ? "it is a class with fields, not a record, an array or a number, and nothing but its"
-                                        + " own code may make one"
-                                : why,
-                        "gradientAsTangent(f, ...), which gives it by name"));
+                        "cannot make a gradient of type " + node.primal.getClass().getTypeName(),
+                        whyUncarried(node),
+                        "gradientAsTangent(f, ...), which gives it by name, index or key"));
+    }
+
+    private static String whyUncarried(Node node) {
+        String unreadable = node.unreadable();
+        if (unreadable != null) {
+            return unreadable;
+        }
+        if (node.primal instanceof Set) {
+            return "it is a set, which would keep only one of several gradients that are equal";
+        }
+        if (node.kind == Kind.CONTAINER) {
+            return "it is a container of a class of its own, or one that orders its elements by their values";
+        }
+        return "it is a class with fields, not a record, an array, a list, a map or a number, and nothing but its own"
+                + " code may make one";
     }
 }

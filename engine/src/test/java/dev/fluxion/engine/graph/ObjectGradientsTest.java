@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /** From shadows filled by hand to gradients in arrays, records and objects. */
 @SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
@@ -38,7 +39,7 @@ class ObjectGradientsTest {
 
     record Words(List<String> words, double x) {}
 
-    record Counts(List<Double> counts, double x) {}
+    record Counts(DoubleAdder counts, double x) {}
 
     record Loop(double x, Object[] back) {}
 
@@ -157,9 +158,14 @@ class ObjectGradientsTest {
     void listsOfTextsAreCarriedOver() {
         Words words = new Words(List.of("a", "b"), 1);
         assertThat(((Words) at((_, _, _) -> 0, words).gradient(0)).words()).isSameAs(words.words());
-        GraphGradient.At at = at((_, _, _) -> 0, new Counts(List.of(1.0), 1));
+    }
+
+    @Test
+    void holdersThatCannotBeAskedAreRefused() {
+        GraphGradient.At at = at((_, _, _) -> 0, new Counts(new DoubleAdder(), 1));
         assertThatThrownBy(() -> at.gradient(0)).hasMessageContaining("is not covered yet");
         assertThatThrownBy(() -> at.tangent(0).get("counts")).hasMessageContaining("is not covered yet");
+        assertThat(at.tangent(0).number("x")).isZero();
     }
 
     @Test
