@@ -9,6 +9,8 @@ public final class Examples {
             2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
             3 rule      ./fluxion example rule
             4 sabr      ./fluxion example sabr
+            5 kinetics  ./fluxion example kinetics
+            6 network   ./fluxion example network
             """;
 
     private Examples() {}
@@ -19,6 +21,8 @@ public final class Examples {
             case "session" -> Session.main();
             case "rule" -> CustomRule.main();
             case "sabr" -> Sabr.main();
+            case "kinetics" -> Kinetics.main();
+            case "network" -> Network.main();
             case "" -> System.out.print(LIST);
             default -> {
                 System.err.println("fluxion: there is no example " + args[0]);
