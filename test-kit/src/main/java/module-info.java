@@ -2,9 +2,14 @@
 module dev.fluxion.testkit {
     requires transitive dev.fluxion.api;
     requires transitive java.compiler;
+    requires java.management;
+    requires jdk.management;
     requires static org.jspecify;
 
     exports dev.fluxion.testkit.check;
+    exports dev.fluxion.testkit.differences;
+    exports dev.fluxion.testkit.numbers;
     exports dev.fluxion.testkit.oracle;
     exports dev.fluxion.testkit.random;
+    exports dev.fluxion.testkit.rules;
 }

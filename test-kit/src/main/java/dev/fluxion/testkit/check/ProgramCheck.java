@@ -8,6 +8,7 @@ import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.testkit.check.Finding.Kind;
+import dev.fluxion.testkit.differences.Estimate;
 import dev.fluxion.testkit.oracle.Oracle;
 import dev.fluxion.testkit.oracle.OracleException;
 import dev.fluxion.testkit.oracle.Verdict;
@@ -237,9 +238,9 @@ public final class ProgramCheck {
         private void compareDifferences(double[] gradient, @Nullable Verdict verdict, double[] x, boolean byOracle) {
             boolean conclusive = true;
             for (int i = 0; i < gradient.length; i++) {
-                Differences.Estimate estimate = estimate(x, i);
+                Estimate estimate = estimate(x, i);
                 double size = 1 + Math.abs(gradient[i]) + (verdict == null ? 0 : Math.min(WILD, verdict.scale()[i]));
-                if (estimate == null || !estimate.isTrusted()) {
+                if (estimate == null || !Differences.isTrusted(estimate)) {
                     conclusive = false;
                 } else if (!(Math.abs(gradient[i] - estimate.value()) <= 1e-7 * size + 20 * estimate.error())) {
                     if (verdict == null || stays(verdict, x, i)) {
@@ -256,7 +257,7 @@ public final class ProgramCheck {
             differences += conclusive ? 1 : 0;
         }
 
-        private Differences.@Nullable Estimate estimate(double[] x, int index) {
+        private @Nullable Estimate estimate(double[] x, int index) {
             try {
                 return Differences.partial(
                         moved -> {

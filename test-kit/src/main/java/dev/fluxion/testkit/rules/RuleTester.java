@@ -1,0 +1,262 @@
+package dev.fluxion.testkit.rules;
+
+import dev.fluxion.Differentiator;
+import dev.fluxion.Fluxion;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.testkit.rules.RuleMethod.Form;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tests rules against the methods that they are for, after ChainRulesTestUtils. What is wrong is said by an {@link
+ * AssertionError} that names the rule, the point and the numbers.
+ *
+ * <pre>{@code
+ * RuleTester rules = RuleTester.of(VectorRules.class);
+ * rules.testScalar("erf", 0.3);                                        // each @Partial
+ * rules.testRrule("dot", new double[] {1, 2}, new double[] {3, -1});   // @Reverse
+ * rules.testFrule("dot", new double[] {1, 2}, new double[] {3, -1});   // @Forward, also against @Reverse
+ * }</pre>
+ *
+ * <p>The arguments choose the overload, by their types; a receiver is the first. They are copied for each call, so a
+ * method may change them. A matrix as the only argument needs a cast: {@code testRrule("det", (Object) matrix)}.
+ *
+ * <p>{@link Check} lists what is looked at. Cotangents and tangents are those of a fixed seed. Finite differences are
+ * central and extrapolated, with a tolerance of 1e-9, relative and absolute; where floats are involved, 1e-3. Where
+ * they do not know as much, that is a failure with a text of its own.
+ *
+ * <p>Rules and their methods need not be public. In a named module whose package is not open to {@code
+ * dev.fluxion.testkit}, hand over {@code MethodHandles.lookup()}. Immutable.
+ */
+public final class RuleTester {
+
+    private final RuleSet rules;
+    private final Settings settings;
+
+    private RuleTester(RuleSet rules, Settings settings) {
+        this.rules = rules;
+        this.settings = settings;
+    }
+
+    /** Tests the rules in some classes, each annotated with {@link dev.fluxion.rule.Rules}. */
+    public static RuleTester of(Class<?>... ruleClasses) {
+        return of(null, List.of(ruleClasses));
+    }
+
+    /** Tests the rules in some classes, with the rights of a lookup. */
+    public static RuleTester of(MethodHandles.Lookup lookup, Class<?>... ruleClasses) {
+        return of(lookup, List.of(ruleClasses));
+    }
+
+    /** Tests all rules of a provider. */
+    public static RuleTester of(RuleProvider provider) {
+        return of(null, provider.ruleClasses());
+    }
+
+    private static RuleTester of(MethodHandles.@Nullable Lookup lookup, List<Class<?>> ruleClasses) {
+        RuleSet set = new RuleSet(ruleClasses);
+        return new RuleTester(set, Settings.standard(lookup, new WithRules(lookup, set.classes())));
+    }
+
+    /** Allows other differences from finite differences than 1e-9, relative and absolute. */
+    public RuleTester within(double tolerance) {
+        return within(tolerance, tolerance);
+    }
+
+    /** Allows other differences from finite differences than 1e-9. */
+    public RuleTester within(double relative, double absolute) {
+        return new RuleTester(rules, settings.within(relative, absolute));
+    }
+
+    /** Lets the rule's value differ from that of the method, by some units in the last place; else no bit may. */
+    public RuleTester valueWithin(int ulps) {
+        return new RuleTester(rules, settings.valueWithin(ulps));
+    }
+
+    /** Chooses other random cotangents and tangents. */
+    public RuleTester seed(long seed) {
+        return new RuleTester(rules, settings.seed(seed));
+    }
+
+    /** Leaves out checks. */
+    public RuleTester without(Check... checks) {
+        Set<Check> left = EnumSet.noneOf(Check.class);
+        left.addAll(settings.left());
+        left.addAll(Arrays.asList(checks));
+        return new RuleTester(rules, settings.without(left));
+    }
+
+    /**
+     * Says how much a call may allocate. A partial may allocate nothing, unless this is called; what a reverse rule
+     * allocates is not looked at, unless this is called.
+     *
+     * @param bytes the most that one call of a partial, or of a reverse rule with its pullback, may allocate
+     */
+    public RuleTester allocating(long bytes) {
+        return new RuleTester(rules, settings.allocating(bytes));
+    }
+
+    /** Uses another Fluxion than one with these rules for what it is to differentiate. */
+    public RuleTester using(Differentiator differentiator) {
+        return new RuleTester(rules, settings.using(differentiator));
+    }
+
+    /** Returns a Fluxion with these rules, or the one that was given. */
+    public Differentiator differentiator() {
+        return settings.gradients().get();
+    }
+
+    /**
+     * Tests the partials of a method at a point: each {@link dev.fluxion.rule.Partial}, and that arguments without one
+     * have the derivative zero.
+     *
+     * @param method the method's name
+     * @param arguments the point
+     * @return what was checked
+     * @throws AssertionError if a rule is wrong
+     */
+    public List<RuleReport> testScalar(String method, @Nullable Object... arguments) {
+        List<@Nullable Object> point = Arrays.asList(arguments);
+        List<RuleMethod> partials = found(Form.PARTIAL, "@Partial", method, point);
+        List<RuleReport> reports = new ArrayList<>();
+        for (RuleMethod rule : partials) {
+            for (Target target : targets(rule)) {
+                Trial trial = new Trial(rule, target, point, settings);
+                new PartialTest(trial).run();
+                reports.add(trial.report());
+            }
+        }
+        for (Target target : targets(partials.getFirst())) {
+            new WholeTest(new Trial(partials.getFirst(), target, point, settings)).run(partials);
+        }
+        return reports;
+    }
+
+    /**
+     * Tests the {@link dev.fluxion.rule.Reverse} of a method at a point.
+     *
+     * @param method the method's name, {@code "<init>"} for a constructor
+     * @param arguments the point, a receiver first
+     * @return what was checked
+     * @throws AssertionError if the rule is wrong
+     */
+    public List<RuleReport> testRrule(String method, @Nullable Object... arguments) {
+        List<@Nullable Object> point = Arrays.asList(arguments);
+        List<RuleReport> reports = new ArrayList<>();
+        for (RuleMethod rule : found(Form.REVERSE, "@Reverse", method, point)) {
+            for (Target target : targets(rule)) {
+                Trial trial = new Trial(rule, target, point, settings);
+                new ReverseTest(trial).run();
+                new WholeTest(trial).run(List.of());
+                reports.add(trial.report());
+            }
+        }
+        return reports;
+    }
+
+    /**
+     * Tests the {@link dev.fluxion.rule.Forward} of a method at a point, also against its reverse rule, if it has one.
+     *
+     * @param method the method's name, {@code "<init>"} for a constructor
+     * @param arguments the point, a receiver first
+     * @return what was checked
+     * @throws AssertionError if the rule is wrong
+     */
+    public List<RuleReport> testFrule(String method, @Nullable Object... arguments) {
+        List<@Nullable Object> point = Arrays.asList(arguments);
+        List<RuleReport> reports = new ArrayList<>();
+        for (RuleMethod rule : found(Form.FORWARD, "@Forward", method, point)) {
+            for (Target target : targets(rule)) {
+                Trial trial = new Trial(rule, target, point, settings);
+                ForwardTest test = new ForwardTest(trial);
+                test.run();
+                for (RuleMethod reverse : rules.find(Form.REVERSE, method, point)) {
+                    if (trial.wants(Check.FORWARD_AGAINST_REVERSE)) {
+                        test.against(new Trial(reverse, target, point, settings));
+                    }
+                }
+                reports.add(trial.report());
+            }
+        }
+        return reports;
+    }
+
+    /**
+     * Tests all rules of a method at a point, whatever their form.
+     *
+     * @param method the method's name, {@code "<init>"} for a constructor
+     * @param arguments the point, a receiver first
+     * @return what was checked
+     * @throws AssertionError if a rule is wrong
+     */
+    public List<RuleReport> test(String method, @Nullable Object... arguments) {
+        List<@Nullable Object> point = Arrays.asList(arguments);
+        List<RuleReport> reports = new ArrayList<>();
+        if (!rules.find(Form.PARTIAL, method, point).isEmpty()) {
+            reports.addAll(testScalar(method, arguments));
+        }
+        if (!rules.find(Form.REVERSE, method, point).isEmpty()) {
+            reports.addAll(testRrule(method, arguments));
+        }
+        if (!rules.find(Form.FORWARD, method, point).isEmpty()) {
+            reports.addAll(testFrule(method, arguments));
+        }
+        if (reports.isEmpty()) {
+            throw rules.none("rule", method, point);
+        }
+        return reports;
+    }
+
+    private List<RuleMethod> found(Form form, String name, String method, List<? extends @Nullable Object> point) {
+        List<RuleMethod> found = rules.find(form, method, point);
+        if (found.isEmpty()) {
+            throw rules.none(name, method, point);
+        }
+        return found;
+    }
+
+    private List<Target> targets(RuleMethod rule) {
+        List<Target> targets = Target.of(rule, settings.lookup());
+        if (targets.isEmpty()) {
+            throw new AssertionError(
+                    "the rule "
+                            + rule
+                            + ": it is for no method\n    no class that it is for has "
+                            + rule.of()
+                            + "("
+                            + Show.types(rule.arguments())
+                            + "), the receiver counted");
+        }
+        return targets;
+    }
+
+    /** A Fluxion with the rules under test, made when it is needed. */
+    private static final class WithRules implements java.util.function.Supplier<Differentiator> {
+        private final MethodHandles.@Nullable Lookup lookup;
+        private final List<Class<?>> classes;
+        private @Nullable Differentiator made;
+
+        WithRules(MethodHandles.@Nullable Lookup lookup, List<Class<?>> classes) {
+            this.lookup = lookup;
+            this.classes = classes;
+        }
+
+        @Override
+        public synchronized Differentiator get() {
+            Differentiator present = made;
+            if (present == null) {
+                Differentiator.Builder builder = Fluxion.builder().rules(classes.toArray(Class<?>[]::new));
+                present = (lookup == null ? builder : builder.lookup(lookup)).build();
+                made = present;
+            }
+            return present;
+        }
+    }
+}
