@@ -152,8 +152,8 @@ final class Dispatcher implements Linker {
         if (owner == null || chosen == null) {
             throw new AbstractMethodError(called + " on an object of " + type.getName());
         }
-        ReceiverCode code = ReceiverCode.ofMethod(chosen, called);
-        HostedMethods methods = new HostedMethods(Host.of(code.declaring(), Linker.class, given), rules);
+        HostedMethods methods = new HostedMethods(Host.of(chosen.declaring(), Linker.class, given), rules);
+        ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
             case Target.Body _, Target.Rule _ -> compile(code, type, key);

@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.Fluxion;
-import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
 
 import org.junit.jupiter.api.Test;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -333,30 +330,6 @@ class JdkMethodsTest {
         double[] buffer = BUFFER.get();
         buffer[0] = x;
         return BUFFER.get()[0] * x;
-    }
-
-    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(double[].class);
-
-    @Test
-    void handlesAreRefused() {
-        assertThatThrownBy(() -> slope(x -> throughAHandle(x)))
-                .isInstanceOf(NotDifferentiableException.class)
-                .extracting(thrown ->
-                        thrown.getMessage()
-                                .replaceAll("\\(JdkMethodsTest.java:\\d+\\)", "")
-                                .replaceAll("java:\\d+", "java:0"))
-                .isEqualTo(
-                        """
-                        [FX-0114] cannot differentiate the call to java.lang.invoke.VarHandle.get
-                            at dev.fluxion.engine.JdkMethodsTest.throughAHandle
-                            because what a handle leads to is known only when it is used
-                            reached from lambda at JdkMethodsTest.java:0
-                            try: a call of the method, or an access to the field or element, that it stands for        more: docs/errors/FX-0114.md\
-                        """);
-    }
-
-    private static double throughAHandle(double[] x) {
-        return (double) ELEMENT.get(x, 0) * x[1];
     }
 
     /** A library whose code nobody can look into. */

@@ -9,7 +9,7 @@ import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.ValueAndGradient;
 
 /** Compares gradients with central differences. */
-final class Slopes {
+public final class Slopes {
 
     private static final double STEP = 1e-6;
 
@@ -19,7 +19,7 @@ final class Slopes {
      * Asserts that value and gradient of {@code f} are right at some points, twice with the same gradient, so that
      * nothing is left over from the first time.
      */
-    static void assertRight(DoubleArrayFn f, double[]... points) {
+    public static void assertRight(DoubleArrayFn f, double[]... points) {
         var gradient = gradient(f);
         for (int round = 0; round < 2; round++) {
             for (double[] point : points) {
@@ -36,7 +36,7 @@ final class Slopes {
     }
 
     /** Returns the central differences. */
-    static double[] of(DoubleArrayFn f, double[] point) {
+    public static double[] of(DoubleArrayFn f, double[] point) {
         double[] slopes = new double[point.length];
         for (int i = 0; i < point.length; i++) {
             double[] up = point.clone();

@@ -56,7 +56,7 @@ public final class MemberTable {
             }
         }
         if (JdkMembers.isSignaturePolymorphic(owner, name)) {
-            return new Member(owner, Modifier.PUBLIC | Modifier.NATIVE);
+            return new Member(owner, Modifier.PUBLIC | Modifier.FINAL | Modifier.NATIVE);
         }
         Member inherited = inInterfaces(owner, name, descriptor);
         return inherited == null && owner.isInterface() ? method(Object.class, name, descriptor) : inherited;

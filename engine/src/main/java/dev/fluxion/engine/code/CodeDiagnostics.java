@@ -5,6 +5,7 @@ import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.Passage;
+import dev.fluxion.engine.rule.Rule;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.symbol.MethodRef;
 
@@ -52,6 +53,11 @@ final class CodeDiagnostics {
                 "cannot differentiate the call to " + method.display(),
                 "what a handle leads to is known only when it is used",
                 "a call of the method, or an access to the field or element, that it stands for");
+    }
+
+    static Diagnostic withoutDerivative(MethodRef method, Rule.Refused rule) {
+        return Diagnostic.of(
+                ErrorId.NO_RULE, "cannot differentiate the call to " + method.display(), rule.why(), rule.instead());
     }
 
     /** Says why the host cannot do something that a method does. */

@@ -168,25 +168,33 @@ public final class HostedMethods implements MethodSource {
      * @param called the method as the call names it
      */
     public Target chosen(Class<?> receiver, Member chosen, MethodRef called) {
-        MethodRef method = declared(chosen, called);
-        if (rules.find(method) == null && receiver.getClassLoader() == null) {
-            Rule inherited = inherited(receiver, called);
-            if (inherited != null && !(inherited instanceof Rule.Partials)) {
-                return target(inherited, InvokeKind.SPECIAL, method);
-            }
-        }
-        return resolve(InvokeKind.SPECIAL, method);
+        return resolve(InvokeKind.SPECIAL, declared(ruled(receiver, chosen, called), called));
     }
 
-    private @Nullable Rule inherited(Class<?> type, MethodRef called) {
+    /**
+     * Returns the method whose rule says what a method does that an object's class has chosen: where the class is one
+     * of the JDK, that of a class or interface above it, if the method itself has none.
+     *
+     * @param receiver the object's class
+     * @param chosen the method
+     * @param called the method as the call names it
+     */
+    public Member ruled(Class<?> receiver, Member chosen, MethodRef called) {
+        if (rules.find(declared(chosen, called)) == null && receiver.getClassLoader() == null) {
+            Class<?> owner = ruling(receiver, called);
+            return owner == null ? chosen : new Member(owner, chosen.flags());
+        }
+        return chosen;
+    }
+
+    private @Nullable Class<?> ruling(Class<?> type, MethodRef called) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            String owner = each.getName().replace('.', '/');
-            Rule rule = rules.find(new MethodRef(owner, called.name(), called.descriptor(), each.isInterface()));
+            Rule rule = rules.find(declared(new Member(each, 0), called));
             if (rule != null) {
-                return rule;
+                return rule instanceof Rule.Partials ? null : each;
             }
             for (Class<?> parent : each.getInterfaces()) {
-                Rule inherited = inherited(parent, called);
+                Class<?> inherited = ruling(parent, called);
                 if (inherited != null) {
                     return inherited;
                 }
@@ -228,7 +236,7 @@ public final class HostedMethods implements MethodSource {
     private static boolean dependsOnReceiver(Rule rule) {
         return switch (rule) {
             case Rule.Moves _, Rule.Replacement _ -> true;
-            case Rule.NonDifferentiable _, Rule.Partials _ -> false;
+            case Rule.NonDifferentiable _, Rule.Partials _, Rule.Refused _ -> false;
         };
     }
 
@@ -237,6 +245,9 @@ public final class HostedMethods implements MethodSource {
      * compute.
      */
     private boolean isOpen(InvokeKind kind, MethodRef method) {
+        if (kind == InvokeKind.SPECIAL) {
+            return false;
+        }
         Class<?> owner = passages.rights().find(method.owner());
         Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
         return owner != null && member != null && !isExact(kind, owner, member);
@@ -274,6 +285,7 @@ public final class HostedMethods implements MethodSource {
             case Rule.Moves moves -> moves(moves, method);
             case Rule.Partials some -> partials(some, kind, method);
             case Rule.Replacement body -> replacement(body.source(), body.method(), method);
+            case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
         };
     }
 

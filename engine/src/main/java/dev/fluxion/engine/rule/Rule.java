@@ -43,6 +43,14 @@ public sealed interface Rule {
     record NonDifferentiable(Class<?> source) implements Rule {}
 
     /**
+     * No derivative of the method is known.
+     *
+     * @param why the reason
+     * @param instead what to do
+     */
+    record Refused(Class<?> source, String why, String instead) implements Rule {}
+
+    /**
      * A static method that computes a partial derivative.
      *
      * @param method the method, which takes the arguments and the result

@@ -29,6 +29,7 @@ import java.util.List;
  * @param replacements the methods that stand for others
  * @param blocked null if no method is declared non-differentiable, else their names, none meaning all
  * @param movers null if no method is declared to move references, else their names, none meaning all
+ * @param refused the methods without a derivative
  */
 record RuleClass(
         Class<?> source,
@@ -37,13 +38,16 @@ record RuleClass(
         List<DeclaredPartial> partials,
         List<DeclaredReplacement> replacements,
         @Nullable List<String> blocked,
-        @Nullable List<String> movers) {
+        @Nullable List<String> movers,
+        List<DeclaredRefusal> refused) {
 
     private static final String RULES = "Ldev/fluxion/rule/Rules;";
     private static final String PARTIAL = "Ldev/fluxion/rule/Partial;";
     private static final String REPLACEMENT = "Ldev/fluxion/rule/Replacement;";
     private static final String NON_DIFFERENTIABLE = "Ldev/fluxion/rule/NonDifferentiable;";
     private static final String MOVES_REFERENCES = "Ldev/fluxion/rule/MovesReferences;";
+    private static final String REFUSED = "Ldev/fluxion/rule/Refused;";
+    private static final String ALL_REFUSED = "Ldev/fluxion/rule/Refused$All;";
 
     /**
      * A partial derivative as it is declared.
@@ -75,6 +79,20 @@ record RuleClass(
     }
 
     /**
+     * Methods without a derivative as they are declared.
+     *
+     * @param names their names, or names and descriptors
+     * @param why the reason
+     * @param instead what to do
+     */
+    record DeclaredRefusal(List<String> names, String why, String instead) {
+        /** Copies the list in. */
+        DeclaredRefusal {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
      * Reads a rule class.
      *
      * @throws NotDifferentiableException if a rule's own signature makes no sense
@@ -95,7 +113,8 @@ record RuleClass(
                 collector.partials,
                 collector.replacements,
                 collector.blocked,
-                collector.movers);
+                collector.movers,
+                collector.refused);
     }
 
     private static final class Collector extends ClassVisitor {
@@ -106,6 +125,7 @@ record RuleClass(
         private final List<DeclaredReplacement> replacements = new ArrayList<>();
         private @Nullable List<String> blocked;
         private @Nullable List<String> movers;
+        private final List<DeclaredRefusal> refused = new ArrayList<>();
 
         Collector(Class<?> source) {
             super(Opcodes.ASM9);
@@ -124,12 +144,14 @@ record RuleClass(
                     yield names(movers);
                 }
                 case RULES -> new RulesValues();
+                case REFUSED -> new RefusedValues(refused);
+                case ALL_REFUSED -> new Several();
                 default -> null;
             };
         }
 
         private static AnnotationVisitor names(List<String> into) {
-            return new Values() {
+            return new AnnotationValues() {
                 @Override
                 void value(String name, Object value) {
                     into.add((String) value);
@@ -137,7 +159,20 @@ record RuleClass(
             };
         }
 
-        private final class RulesValues extends Values {
+        /** The container of an annotation that is there more than once. */
+        private final class Several extends AnnotationValues {
+            @Override
+            void value(String name, Object value) {
+                throw new IllegalArgumentException("unknown part of @Refused.All: " + name);
+            }
+
+            @Override
+            AnnotationVisitor element() {
+                return new RefusedValues(refused);
+            }
+        }
+
+        private final class RulesValues extends AnnotationValues {
             @Override
             void value(String name, Object value) {
                 switch (value) {
@@ -172,7 +207,7 @@ record RuleClass(
         }
     }
 
-    private static final class PartialValues extends Values {
+    private static final class PartialValues extends AnnotationValues {
         private final MethodRef method;
         private final boolean isStatic;
         private final List<DeclaredPartial> partials;
@@ -225,7 +260,7 @@ record RuleClass(
         }
     }
 
-    private static final class ReplacementValues extends Values {
+    private static final class ReplacementValues extends AnnotationValues {
         private final MethodRef method;
         private final boolean isStatic;
         private final List<DeclaredReplacement> replacements;
@@ -253,30 +288,6 @@ record RuleClass(
                                 "static, with the receiver, if there is one, as the first parameter"));
             }
             replacements.add(new DeclaredReplacement(of, method));
-        }
-    }
-
-    /** Visits the values of an annotation, the elements of arrays one by one. */
-    private abstract static class Values extends AnnotationVisitor {
-        Values() {
-            super(Opcodes.ASM9);
-        }
-
-        abstract void value(String name, Object value);
-
-        @Override
-        public void visit(String name, Object value) {
-            value(name, value);
-        }
-
-        @Override
-        public AnnotationVisitor visitArray(String arrayName) {
-            return new AnnotationVisitor(Opcodes.ASM9) {
-                @Override
-                public void visit(@Nullable String name, Object value) {
-                    value(arrayName, value);
-                }
-            };
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.RuleClass.DeclaredPartial;
+import dev.fluxion.engine.rule.RuleClass.DeclaredRefusal;
 import dev.fluxion.engine.rule.RuleClass.DeclaredReplacement;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.rule.RuleProvider;
@@ -147,6 +148,10 @@ public final class RuleTable {
             }
             put(entries, target, rules, rules.blocked(), new Rule.NonDifferentiable(rules.source()), wrong);
             put(entries, target, rules, rules.movers(), new Rule.Moves(rules.source(), null), wrong);
+            for (DeclaredRefusal refused : rules.refused()) {
+                Rule rule = new Rule.Refused(rules.source(), refused.why(), refused.instead());
+                put(entries, target, rules, refused.names(), rule, wrong);
+            }
         }
     }
 

@@ -1,16 +1,28 @@
 package dev.fluxion.rules.core;
 
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rules.core.buffers.BufferRules;
+import dev.fluxion.rules.core.buffers.Buffers;
+import dev.fluxion.rules.core.buffers.DoubleBufferReplacements;
+import dev.fluxion.rules.core.buffers.FloatBufferReplacements;
+import dev.fluxion.rules.core.handles.DoubleElementReplacements;
+import dev.fluxion.rules.core.handles.ElementHandles;
+import dev.fluxion.rules.core.handles.FloatElementReplacements;
+import dev.fluxion.rules.core.memory.AccumulatorRules;
+import dev.fluxion.rules.core.memory.AdderReplacements;
 import dev.fluxion.rules.core.memory.AtomicReferenceRules;
 import dev.fluxion.rules.core.memory.CounterRules;
 import dev.fluxion.rules.core.memory.HolderRules;
 import dev.fluxion.rules.core.memory.ReferenceArrayRules;
 import dev.fluxion.rules.core.memory.ReflectedArrayRules;
+import dev.fluxion.rules.core.memory.Sums;
 import dev.fluxion.rules.core.memory.WholeNumberArrayRules;
 import dev.fluxion.rules.core.replacement.ArraysReplacements;
 import dev.fluxion.rules.core.replacement.DoubleArrayReplacements;
 import dev.fluxion.rules.core.replacement.FloatArrayReplacements;
+import dev.fluxion.rules.core.replacement.ObjectPrefixReplacements;
 import dev.fluxion.rules.core.replacement.Originals;
+import dev.fluxion.rules.core.replacement.PrefixReplacements;
 import dev.fluxion.rules.core.replacement.SortReplacements;
 import dev.fluxion.rules.core.replacement.SystemReplacements;
 
@@ -39,7 +51,10 @@ public final class CoreRules implements RuleProvider {
                 ObjectsRules.class,
                 ArraysRules.class,
                 SystemRules.class,
+                SystemRules.Machine.class,
                 RandomRules.class,
+                RandomRules.Sources.class,
+                DecimalRules.class,
                 TextRules.class,
                 LoggingRules.class,
                 CheckRules.class,
@@ -48,12 +63,28 @@ public final class CoreRules implements RuleProvider {
                 ReferenceArrayRules.class,
                 ReflectedArrayRules.class,
                 HolderRules.class,
+                HolderRules.Scoped.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
+                Sums.class,
+                AdderReplacements.class,
+                AccumulatorRules.class,
+                AccumulatorRules.Hidden.class,
+                ElementHandles.class,
+                DoubleElementReplacements.class,
+                FloatElementReplacements.class,
+                BufferRules.class,
+                Buffers.class,
+                DoubleBufferReplacements.class,
+                FloatBufferReplacements.class,
+                GaussianReplacements.class,
+                GaussianReplacements.Draw.class,
                 Originals.class,
                 SystemReplacements.class,
                 ArraysReplacements.class,
                 SortReplacements.class,
+                PrefixReplacements.class,
+                ObjectPrefixReplacements.class,
                 DoubleArrayReplacements.class,
                 FloatArrayReplacements.class);
     }

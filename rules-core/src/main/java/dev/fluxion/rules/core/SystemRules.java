@@ -3,7 +3,7 @@ package dev.fluxion.rules.core;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Rules;
 
-/** Time, properties and threads: values of the one run. */
+/** Time, properties, threads and the machine: values of the one run. */
 @Rules(of = {System.class, Thread.class})
 @NonDifferentiable(
         of = {
@@ -12,7 +12,14 @@ import dev.fluxion.rule.Rules;
             "identityHashCode",
             "lineSeparator",
             "getProperty",
+            "getProperties",
+            "setProperty",
+            "setProperties",
+            "clearProperty",
             "getenv",
+            "console",
+            "getSecurityManager",
+            "mapLibraryName",
             "getLogger",
             "gc",
             "exit",
@@ -21,12 +28,33 @@ import dev.fluxion.rule.Rules;
             "onSpinWait",
             "yield",
             "getName",
+            "setName",
             "threadId",
+            "getId",
+            "getPriority",
+            "getState",
+            "getThreadGroup",
+            "getContextClassLoader",
+            "getStackTrace",
+            "activeCount",
+            "dumpStack",
+            "holdsLock",
+            "interrupt",
             "isInterrupted",
             "interrupted",
+            "isAlive",
+            "isDaemon",
             "isVirtual"
         })
 final class SystemRules {
 
     private SystemRules() {}
+
+    /** What describes the machine and the process. */
+    @Rules(of = {Runtime.class, Runtime.Version.class, ProcessHandle.class, StackTraceElement.class})
+    @NonDifferentiable
+    static final class Machine {
+
+        private Machine() {}
+    }
 }

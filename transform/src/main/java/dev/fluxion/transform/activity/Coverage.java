@@ -1,6 +1,7 @@
 package dev.fluxion.transform.activity;
 
 import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
@@ -159,6 +160,15 @@ public final class Coverage {
         return false;
     }
 
+    private boolean anyVariedNumber(List<Value> values) {
+        for (Value value : values) {
+            if (value.type().isFloating() && activity.isVaried(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns whether unknown code may run a function that a derivative flows through, which then would be lost: a
      * lambda made here that has captured varying numbers or meets some in memory, or a function that may be any.
@@ -197,6 +207,10 @@ public final class Coverage {
                         : anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op);
         if (body == null && mayRun(op.constructor(), op.arguments())) {
             refuse.accept(Reasons.hiddenFunction(statement.position(), op.constructor().display()));
+        } else if (isLost
+                && callees.constructor(op) instanceof Target.Refused(Diagnostic reason)
+                && reason.id() == ErrorId.NO_RULE) {
+            refuse.accept(at(statement.position(), reason));
         } else if (isLost) {
             refuse.accept(
                     Reasons.opaque(
@@ -206,10 +220,15 @@ public final class Coverage {
         }
     }
 
+    private static Diagnostic at(Position where, Diagnostic reason) {
+        return Diagnostic.of(reason.id(), reason.what(), where, reason.why(), reason.remedy());
+    }
+
     /** Returns whether a constructor is known to do no more with what it is given than to keep references. */
     private boolean keepsReferences(Op.New op) {
         return switch (callees.constructor(op)) {
-            case Target.Moves _, Target.NonDifferentiable _ -> !anyVaried(op.arguments());
+            case Target.Moves _ -> !anyVariedNumber(op.arguments());
+            case Target.NonDifferentiable _ -> !anyVaried(op.arguments());
             case Target.Body _, Target.Rule _, Target.Dispatched _, Target.Box _, Target.Refused _ -> false;
         };
     }
@@ -235,10 +254,7 @@ public final class Coverage {
                     refuse.accept(Reasons.hiddenFunction(statement.position(), op.method().display()));
             case Target.Refused refused -> {
                 if (anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op)) {
-                    Diagnostic reason = refused.reason();
-                    refuse.accept(
-                            Diagnostic.of(
-                                    reason.id(), reason.what(), statement.position(), reason.why(), reason.remedy()));
+                    refuse.accept(at(statement.position(), refused.reason()));
                 }
             }
         }

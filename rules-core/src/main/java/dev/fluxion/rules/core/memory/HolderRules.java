@@ -13,4 +13,12 @@ import java.lang.ref.WeakReference;
 public final class HolderRules {
 
     private HolderRules() {}
+
+    /** Values that are bound while some code runs; that code is run where it cannot be looked into. */
+    @Rules(of = {ScopedValue.class, ScopedValue.Carrier.class})
+    @MovesReferences(of = {"newInstance", "where", "get", "isBound", "orElse", "orElseThrow"})
+    public static final class Scoped {
+
+        private Scoped() {}
+    }
 }

@@ -4,10 +4,12 @@ import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Rules;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * What replacements leave to the methods themselves: arrays without floating-point numbers, and failing with the right
- * exception; and the order of sorted numbers, which is constant. No derivative flows through any of it.
+ * exception; and the order of sorted numbers or of parallel work, which is constant. No derivative flows through any of
+ * it.
  */
 @Rules(of = Originals.class)
 @NonDifferentiable
@@ -63,6 +65,20 @@ public final class Originals {
         if (to > length) {
             throw new ArrayIndexOutOfBoundsException(to);
         }
+    }
+
+    /** Returns up to which length {@code Arrays.parallelPrefix} leaves a range of that length undivided. */
+    static int longestPart(int length) {
+        return Math.max(16, length / (ForkJoinPool.getCommonPoolParallelism() << 3));
+    }
+
+    /** Returns how many places a tree needs that halves a range until no part is longer than that. */
+    static int nodes(int length, int longest) {
+        int nodes = 1;
+        for (int part = length; part > longest; part = (part + 1) / 2) {
+            nodes = 2 * nodes + 1;
+        }
+        return nodes;
     }
 
     /** Returns the places of some elements in the order of {@code Arrays.sort}; equal ones keep theirs. */
