@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.concurrent.atomic.DoubleAdder;
 
 /** What {@code java.util.concurrent.atomic} holds. */
+@SuppressWarnings("UnnecessaryAsync") // it is what is tested
 class AddersTest {
 
     private static final double[] X = {3, 1, 2.5};

@@ -34,7 +34,7 @@ class ElementHandlesTest {
                             .findStatic(ElementHandlesTest.class, "last", MethodType.methodType(int.class, int.class));
             return MethodHandles.filterCoordinates(ELEMENT, 1, last);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 

@@ -87,6 +87,7 @@ public final class Buffers {
     }
 
     /** Returns the next place to write to, for all that remains of another buffer. */
+    @SuppressWarnings("ReferenceEquality") // whether it is one buffer
     static int nextRoom(DoubleBuffer buffer, DoubleBuffer source) {
         if (source == buffer) {
             throw failure(buffer, source);
@@ -159,6 +160,7 @@ public final class Buffers {
     }
 
     /** Returns the next place to write to, for all that remains of another buffer. */
+    @SuppressWarnings("ReferenceEquality") // whether it is one buffer
     static int nextRoom(FloatBuffer buffer, FloatBuffer source) {
         if (source == buffer) {
             throw failure(buffer, source);
