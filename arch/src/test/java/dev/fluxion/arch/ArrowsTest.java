@@ -47,6 +47,7 @@ final class ArrowsTest {
     void rulesKnowOnlyTheIrAndTheApi() {
         onlyKnows("rules-core", "our rules get no more than a third party's rules get", "ir", "api");
         onlyKnows("rules-collections", "our rules get no more than a third party's rules get", "ir", "api");
+        onlyKnows("rules-special", "our rules get no more than a third party's rules get", "ir", "api");
     }
 
     @Test
@@ -100,7 +101,7 @@ final class ArrowsTest {
     @Test
     void onlyTheEndsReadOrWriteBytecode() {
         noClasses()
-                .that(in("ir", "api", "transform", "rules-core", "rules-collections", "cli"))
+                .that(in("ir", "api", "transform", "rules-core", "rules-collections", "rules-special", "cli"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

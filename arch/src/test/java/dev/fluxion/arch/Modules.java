@@ -20,17 +20,18 @@ final class Modules {
 
     /** Each module's folder, and the modules of ours that it may require. The table of the architecture page. */
     static final Map<String, Set<String>> ARROWS =
-            Map.of(
-                    "ir", Set.of(),
-                    "api", Set.of("ir"),
-                    "frontend", Set.of("ir", "api"),
-                    "transform", Set.of("ir", "api"),
-                    "rules-core", Set.of("ir", "api"),
-                    "rules-collections", Set.of("ir", "api"),
-                    "backend-cpu", Set.of("ir", "api"),
-                    "engine", Set.of("ir", "api", "frontend", "transform"),
-                    "test-kit", Set.of("ir", "api"),
-                    "cli", Set.of("ir", "api"));
+            Map.ofEntries(
+                    Map.entry("ir", Set.of()),
+                    Map.entry("api", Set.of("ir")),
+                    Map.entry("frontend", Set.of("ir", "api")),
+                    Map.entry("transform", Set.of("ir", "api")),
+                    Map.entry("rules-core", Set.of("ir", "api")),
+                    Map.entry("rules-collections", Set.of("ir", "api")),
+                    Map.entry("rules-special", Set.of("ir", "api")),
+                    Map.entry("backend-cpu", Set.of("ir", "api")),
+                    Map.entry("engine", Set.of("ir", "api", "frontend", "transform")),
+                    Map.entry("test-kit", Set.of("ir", "api")),
+                    Map.entry("cli", Set.of("ir", "api")));
 
     private static final Map<String, JavaClasses> CLASSES =
             ARROWS.keySet().stream()

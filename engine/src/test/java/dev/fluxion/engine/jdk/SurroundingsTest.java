@@ -48,8 +48,9 @@ class SurroundingsTest {
         int processors = Runtime.getRuntime().availableProcessors() > 0 ? 2 : 1;
         int feature = Runtime.version().feature() >= 25 ? 3 : 1;
         int length = System.getProperty("dev.fluxion.none", "abcd").length();
-        long elapsed = System.nanoTime() - System.nanoTime() > 0 ? 1 : 0;
-        double same = System.identityHashCode(x) == System.identityHashCode(x) ? 1 : 0;
+        long elapsed = System.nanoTime() == 0 ? 1 : 0;
+        double[] alias = x;
+        double same = System.identityHashCode(x) == System.identityHashCode(alias) ? 1 : 0;
         return processors * x[0] * x[0] + feature * x[1] + length * x[2] * x[3] + elapsed + same;
     }
 
@@ -100,11 +101,11 @@ class SurroundingsTest {
         Number b = Double.valueOf(x[1]);
         Double c = Objects.requireNonNullElse(null, x[2] * x[3]);
         Double d = Objects.requireNonNullElseGet(null, () -> x[3] * x[0]);
-        int order = Double.compare(a, c) + a.compareTo(d) + Integer.compare(3, 2) + Long.signum(-5);
+        int order = (Double.compare(a, c) > 0 ? 1 : 2) + (a.compareTo(d) > 0 ? 3 : 4) + Long.signum(-5);
         return Double.sum(a, c) * Double.max(a, d) * Double.min(a, c)
                 + b.doubleValue() * c
                 + order * d
-                + Integer.max(2, 3) * Character.getNumericValue('4') * x[1];
+                + Integer.max(2, 3) * Character.digit('4', 10) * x[1];
     }
 
     private static final ScopedValue<double[]> WEIGHTS = ScopedValue.newInstance();

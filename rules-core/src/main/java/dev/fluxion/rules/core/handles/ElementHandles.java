@@ -65,7 +65,7 @@ public final class ElementHandles {
                             ErrorId.DYNAMIC_CALL,
                             "cannot differentiate an access through " + handle,
                             "it is not a plain handle of MethodHandles.arrayElementVarHandle, so that it may lead"
-                                + " anywhere",
+                                    + " anywhere",
                             "an access to the element itself"));
         }
     }
