@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The code of the README, and that it is this code. */
 @SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
@@ -82,12 +83,14 @@ final class ReadmeTest {
         Network network = new Network();
         // README
         Params step = gradient(p -> loss(p, input), params); // step.activation() is params.activation()
+        Map<String, Double> slopes = gradient(m -> m.get("a") * m.get("b"), Map.of("a", 2.0, "b", 3.0)); // a=3.0, b=2.0
         Tangent t = gradient(n -> n.loss(input), network); // t.number("rate"), t.tangent("layers").tangent(0)
         var mixed = gradient((w, v) -> w[0][0] * v[1], matrix, input); // mixed.first() is a double[][],
         // end
         assertThat(step.weights()).isDeepEqualTo(new double[][] {{96, 128}});
         assertThat(step.bias()).containsExactly(32);
         assertThat(step.activation()).isSameAs(params.activation());
+        assertThat(slopes).isEqualTo(Map.of("a", 3.0, "b", 2.0));
         assertThat(t.number("rate")).isEqualTo(6);
         assertThat(t.tangent("layers").tangent(0).doubles("weights")).containsExactly(1.5, 0);
         double[][] first = mixed.first();

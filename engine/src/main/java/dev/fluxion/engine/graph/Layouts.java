@@ -118,13 +118,12 @@ public final class Layouts {
             String name = components[i].getName();
             types[i] = components[i].getType();
             boolean isNumber = types[i] == double.class || types[i] == float.class;
-            MethodHandle getter =
-                    isNumber
-                            ? null
-                            : generic(
-                                    isOpen
-                                            ? used.findGetter(type, name, types[i])
-                                            : used.unreflect(components[i].getAccessor()));
+            MethodHandle getter = null;
+            if (isOpen) {
+                getter = generic(used.findGetter(type, name, types[i]));
+            } else if (!isNumber) {
+                getter = generic(used.unreflect(components[i].getAccessor()));
+            }
             parts.add(new Part(name, types[i], isNumber ? ShadowLayout.slot(type, name) : -1, getter));
         }
         MethodHandle constructor = used.findConstructor(type, MethodType.methodType(void.class, types));

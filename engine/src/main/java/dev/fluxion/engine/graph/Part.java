@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
  * @param name what users call it
  * @param type its declared type
  * @param slot the place of its number in the object's shadow, or -1 if it is no primitive number
- * @param getter reads it, {@code (Object)Object}; null for a number, whose value is not needed
+ * @param getter reads it, {@code (Object)Object}; null for a number that no gradient is put in or that is out of reach
  */
 record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter) {
 
@@ -22,6 +22,11 @@ record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter)
     /** Returns whether it refers to something that may lead to numbers. */
     boolean mayLeadToNumbers() {
         return !type.isPrimitive() && Kind.mayLeadToNumbers(type);
+    }
+
+    /** Returns whether it can be read. */
+    boolean isReadable() {
+        return getter != null;
     }
 
     /** Returns what it refers to, or its value boxed. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -28,6 +30,9 @@ final class TypedGradient {
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Node> pending = new ArrayDeque<>();
     private final List<Node> late = new ArrayList<>();
+
+    /** Arrays and containers that have no elements yet. */
+    private final Set<Object> unfilled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     TypedGradient(Numbers numbers) {
         this.numbers = numbers;
@@ -60,12 +65,13 @@ final class TypedGradient {
         switch (node.kind) {
             case NUMBERS -> done.put(node, numbers.inArray(node.primal));
             case BOX -> done.put(node, numbers.inBox(node));
-            case ARRAY ->
-                    done.put(
-                            node, Array.newInstance(node.primal.getClass().getComponentType(), node.references.length));
+            case ARRAY -> {
+                Class<?> element = node.primal.getClass().getComponentType();
+                beginUnfilled(node, Array.newInstance(element, node.references.length));
+            }
             case CONTAINER -> {
                 if (!Containers.isImmutable(node.primal)) {
-                    done.put(node, container(node));
+                    beginUnfilled(node, container(node));
                 }
             }
             case OBJECT, HOLDER, CONSTANT -> {
@@ -79,6 +85,11 @@ final class TypedGradient {
                 pending.push(reference);
             }
         }
+    }
+
+    private void beginUnfilled(Node node, Object made) {
+        done.put(node, made);
+        unfilled.add(made);
     }
 
     private boolean isNew(Node node) {
@@ -105,6 +116,7 @@ final class TypedGradient {
 
     private void fill(Node node) {
         Object made = Objects.requireNonNull(done.get(node));
+        unfilled.remove(made);
         if (node.contents == null) {
             System.arraycopy(gradients(node), 0, made, 0, node.held.length);
         } else {
@@ -137,19 +149,43 @@ final class TypedGradient {
                             ? numbers.inField(node.primal, part)
                             : part.mayLeadToNumbers() ? reference(node, i) : part.read(node.primal);
         }
+        Object made = construct(node, layout, components);
+        for (int i = 0; i < components.length; i++) {
+            requireKept(node, i, layout.parts().get(i), components[i], made);
+        }
+        return made;
+    }
+
+    private static Object construct(Node node, Layout layout, @Nullable Object[] components) {
         try {
             return (Object) Objects.requireNonNull(layout.constructor()).invokeExact(components);
         } catch (Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {
             throw new NotDifferentiableException(
-                    Diagnostic.of(
-                            ErrorId.UNCARRIED_GRADIENT,
-                            "cannot make a gradient of type " + node.primal.getClass().getTypeName(),
-                            "its constructor rejects the gradient: " + thrown,
-                            "gradientAsTangent(f, ...), which gives it by name"),
-                    thrown);
+                    unmade(node, "its constructor rejects the gradient: " + thrown), thrown);
         }
+    }
+
+    /** Refuses a record that holds something else than the gradient that it was given. */
+    private void requireKept(Node node, int index, Part part, @Nullable Object given, Object made) {
+        Node reference = part.isNumber() ? null : node.references[index];
+        boolean isGradient = part.isNumber() ? part.isReadable() : reference != null && reference.isMade();
+        if (!isGradient) {
+            return;
+        }
+        if (!new Kept(unfilled).isKept(given, part.read(made))) {
+            throw new NotDifferentiableException(
+                    unmade(node, "its constructor makes something else of the gradient in " + part.name()));
+        }
+    }
+
+    private static Diagnostic unmade(Node node, String why) {
+        return Diagnostic.of(
+                ErrorId.UNCARRIED_GRADIENT,
+                "cannot make a gradient of type " + node.primal.getClass().getTypeName(),
+                why,
+                "gradientAsTangent(f, ...), which gives it by name, index or key");
     }
 
     private @Nullable Object reference(Node node, int index) {
@@ -158,12 +194,7 @@ final class TypedGradient {
     }
 
     private static NotDifferentiableException uncarried(Node node) {
-        return new NotDifferentiableException(
-                Diagnostic.of(
-                        ErrorId.UNCARRIED_GRADIENT,
-                        "cannot make a gradient of type " + node.primal.getClass().getTypeName(),
-                        whyUncarried(node),
-                        "gradientAsTangent(f, ...), which gives it by name, index or key"));
+        return new NotDifferentiableException(unmade(node, whyUncarried(node)));
     }
 
     private static String whyUncarried(Node node) {
@@ -176,6 +207,10 @@ final class TypedGradient {
         }
         if (node.kind == Kind.CONTAINER) {
             return "it is a container of a class of its own, or one that orders its elements by their values";
+        }
+        if (node.primal instanceof Collection || node.primal instanceof Map) {
+            return "it is a list or map of a class of its own, with fields; a copy in an ArrayList or LinkedHashMap has"
+                    + " a gradient of that type";
         }
         return "it is a class with fields, not a record, an array, a list, a map or a number, and nothing but its own"
                 + " code may make one";

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxion.ObjectGradient;
 import dev.fluxion.ObjectGradients2;
 import dev.fluxion.ValueAndGradient;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -99,7 +101,7 @@ class ListArgumentsTest {
         assertThat(gradient(l -> 2 * l.getFirst(), Collections.singletonList(1.0))).containsExactly(2.0);
         Deque<Double> reversed = gradient(d -> 2 * d.getFirst(), new ArrayDeque<>(numbers).reversed());
         assertThat(reversed).as("in the order of the view").containsExactly(2.0, 0.0, 0.0);
-        Collection<Double> values = new HashMap<>(java.util.Map.of("a", 2.0)).values();
+        Collection<Double> values = new HashMap<>(Map.of("a", 2.0)).values();
         assertThat(gradient(ListArgumentsTest::product, values)).containsExactly(1.0);
     }
 
@@ -309,6 +311,39 @@ class ListArgumentsTest {
         assertThatThrownBy(() -> gradient(o -> o.get(0), own))
                 .hasMessageContaining("FX-0306")
                 .hasMessageContaining("inherits from java.util.ArrayList");
+    }
+
+    @Test
+    void gradientsInListsTakenInsideAreRefused() {
+        List<Double> list = List.of(2.0, 3.0);
+        assertThatThrownBy(() -> gradient(x -> gradient(l -> l.get(0) * x, list).get(0), 3.0))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("cannot be nested yet");
+        assertThatThrownBy(() -> gradient(m -> gradient(n -> n.get("a") * n.get("a"), m).get("a"), Map.of("a", 3.0)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("cannot be nested yet");
+        assertThatThrownBy(() -> gradient(l -> gradient(y -> y * y, l.get(1)), list))
+                .hasMessageContaining("in a boxed number")
+                .hasMessageContaining("take it in a double");
+        assertThat(gradient(l -> gradient(y -> y * y * l.get(0), (double) l.get(1)), list)).containsExactly(6.0, 4.0);
+    }
+
+    @Test
+    void chainsOfListsNeedNoStack() {
+        List<Object> chain = new ArrayList<>(List.of(1.0));
+        for (int i = 0; i < 100_000; i++) {
+            chain = new ArrayList<>(List.of(chain));
+        }
+        List<Object> g = gradient(ListArgumentsTest::innermost, chain);
+        assertThat(innermost(g)).as("three times the gradient").isEqualTo(9);
+    }
+
+    private static double innermost(Object chain) {
+        Object at = chain;
+        while (at instanceof List<?> list) {
+            at = list.get(0);
+        }
+        return 3 * (Double) at;
     }
 
     @Test

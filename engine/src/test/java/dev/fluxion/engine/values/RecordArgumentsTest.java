@@ -16,6 +16,11 @@ import dev.fluxion.tangent.Tangent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /** Gradients in records are records. */
 @SuppressWarnings({"ArrayRecordComponent", "UnusedVariable"}) // arguments to take gradients in
 class RecordArgumentsTest {
@@ -180,6 +185,74 @@ class RecordArgumentsTest {
     void constructorsThatRejectTheGradient() {
         assertThatThrownBy(() -> gradient(p -> 1 / p.x, new Positive(2))).hasMessageContaining("FX-0306");
         assertThat(gradientAsTangent(p -> 1 / p.x, new Positive(2)).number("x")).isEqualTo(-0.25);
+    }
+
+    record Clamped(double x) {
+        Clamped {
+            x = Math.max(x, 0);
+        }
+    }
+
+    record Normalised(double[] weights) {
+        Normalised {
+            double sum = 0;
+            for (double weight : weights) {
+                sum += Math.abs(weight);
+            }
+            weights = weights.clone();
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] /= sum;
+            }
+        }
+    }
+
+    record Copied(double[] weights, double[][] rows, List<double[]> list, Map<String, Double> map) {
+        Copied {
+            weights = weights.clone();
+            rows = new double[][] {rows[0].clone()};
+            list = List.copyOf(list);
+            map = new TreeMap<>(map);
+        }
+    }
+
+    @Test
+    void constructorsThatMakeSomethingElseOfTheGradient() {
+        assertThatThrownBy(() -> gradient(p -> 1 / p.x, new Clamped(2)))
+                .hasMessageContaining("FX-0306")
+                .hasMessageContaining("makes something else of the gradient in x");
+        assertThat(gradient(p -> p.x * p.x, new Clamped(2)).x).as("where it makes nothing else").isEqualTo(4);
+        assertThat(gradientAsTangent(p -> 1 / p.x, new Clamped(2)).number("x")).isEqualTo(-0.25);
+        Normalised normalised = new Normalised(new double[] {1, 3});
+        assertThatThrownBy(() -> gradient(n -> n.weights[0] * 5, normalised)).hasMessageContaining("FX-0306");
+        assertThat(gradientAsTangent(n -> n.weights[0] * 5, normalised).doubles("weights")).containsExactly(5, 0);
+    }
+
+    @Test
+    void constructorsThatCopy() {
+        double[] row = {2, 3};
+        Copied copied = new Copied(row, new double[][] {row}, List.of(row), Map.of("a", 5.0));
+        Copied g = gradient(c -> c.weights[0] * c.rows[0][1] * c.list.get(0)[0] * c.map.get("a"), copied);
+        assertThat(g.weights).containsExactly(30, 0);
+        assertThat(g.rows).isDeepEqualTo(new double[][] {{0, 20}});
+        assertThat(g.list.get(0)).containsExactly(30, 0);
+        assertThat(g.map).isEqualTo(Map.of("a", 12.0));
+    }
+
+    record Node(double x, List<Object> neighbours) {
+        Node {
+            neighbours = new ArrayList<>(neighbours);
+        }
+    }
+
+    @Test
+    void constructorsThatCopyWhatLeadsBackToThem() {
+        Node node = new Node(2, List.of());
+        node.neighbours.add(node);
+        assertThatThrownBy(() -> gradient(n -> n.x * n.x, node))
+                .hasMessageContaining("FX-0306")
+                .hasMessageContaining("neighbours");
+        var t = gradientAsTangent(n -> n.x * n.x, node);
+        assertThat(t.tangent("neighbours").tangent(0)).isSameAs(t);
     }
 
     record Pair<A, B>(A first, B second) {}

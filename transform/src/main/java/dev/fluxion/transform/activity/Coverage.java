@@ -206,7 +206,7 @@ public final class Coverage {
                         ? activity.isActiveCall(op)
                         : anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op);
         if (body == null && mayRun(op.constructor(), op.arguments())) {
-            refuse.accept(Reasons.hiddenFunction(statement.position(), op.constructor().display()));
+            refuse.accept(Reasons.hiddenFunction(statement.position(), op.constructor()));
         } else if (isLost
                 && callees.constructor(op) instanceof Target.Refused(Diagnostic reason)
                 && reason.id() == ErrorId.NO_RULE) {
@@ -251,7 +251,7 @@ public final class Coverage {
                 }
             }
             case Target.Refused refused when mayRun(op.method(), op.arguments()) ->
-                    refuse.accept(Reasons.hiddenFunction(statement.position(), op.method().display()));
+                    refuse.accept(Reasons.hiddenFunction(statement.position(), op.method()));
             case Target.Refused refused -> {
                 if (anyVaried(op.arguments()) || activity.isMemoryTouched() && OpaqueCalls.isRisky(op)) {
                     refuse.accept(at(statement.position(), refused.reason()));

@@ -3,9 +3,12 @@ package dev.fluxion.transform.activity;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.Position;
+import dev.fluxion.ir.symbol.MethodRef;
 
 /** What {@link Coverage} says of each construct that an adjoint cannot follow. */
 final class Reasons {
+
+    private static final String FACADE = "dev/fluxion/Fluxion";
 
     private Reasons() {}
 
@@ -36,10 +39,19 @@ final class Reasons {
                 "choose between calls instead of between functions");
     }
 
-    static Diagnostic hiddenFunction(Position where, String callee) {
+    static Diagnostic hiddenFunction(Position where, MethodRef callee) {
+        if (callee.owner().equals(FACADE)) {
+            return Diagnostic.of(
+                    ErrorId.DYNAMIC_CALL,
+                    "cannot differentiate through " + callee.display(),
+                    where,
+                    "a gradient in a boxed number, an object, a list or a map cannot be nested yet in code that is"
+                            + " differentiated itself",
+                    "take it in a double or in an array of numbers, or outside");
+        }
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,
-                "cannot differentiate a function that is given to " + callee,
+                "cannot differentiate a function that is given to " + callee.display(),
                 where,
                 "it has captured an active value, or works on active memory, and what runs it cannot be looked into",
                 "call the function in a loop of your own, or give the method a rule (docs/rules.md)");
