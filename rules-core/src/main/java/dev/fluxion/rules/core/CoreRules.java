@@ -15,6 +15,7 @@ import dev.fluxion.rules.core.memory.CounterRules;
 import dev.fluxion.rules.core.memory.HolderRules;
 import dev.fluxion.rules.core.memory.ReferenceArrayRules;
 import dev.fluxion.rules.core.memory.ReflectedArrayRules;
+import dev.fluxion.rules.core.memory.SegmentRules;
 import dev.fluxion.rules.core.memory.Sums;
 import dev.fluxion.rules.core.memory.WholeNumberArrayRules;
 import dev.fluxion.rules.core.replacement.ArraysReplacements;
@@ -66,6 +67,8 @@ public final class CoreRules implements RuleProvider {
                 HolderRules.Scoped.class,
                 AtomicReferenceRules.class,
                 CounterRules.class,
+                SegmentRules.class,
+                SegmentRules.Layouts.class,
                 Sums.class,
                 AdderReplacements.class,
                 AccumulatorRules.class,
