@@ -2,6 +2,7 @@
 module dev.fluxion.api {
     requires transitive dev.fluxion.ir;
     requires static transitive org.jspecify;
+    requires static java.compiler; // for the processor that checks rules, which javac runs
 
     exports dev.fluxion;
     exports dev.fluxion.backend;
@@ -13,4 +14,7 @@ module dev.fluxion.api {
 
     uses dev.fluxion.spi.Decompiler;
     uses dev.fluxion.spi.EngineProvider;
+
+    provides javax.annotation.processing.Processor with
+            dev.fluxion.rule.processor.RuleProcessor;
 }

@@ -30,7 +30,7 @@ import java.lang.foreign.ValueLayout;
         because = "a number in a segment of memory is found by its address, through which no derivative is followed",
         instead =
                 "an array, or a DoubleBuffer that wraps one, and copying to and from the segment outside of the"
-                    + " function")
+                        + " function")
 public final class SegmentRules {
 
     private SegmentRules() {}

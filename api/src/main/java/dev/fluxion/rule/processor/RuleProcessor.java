@@ -1,0 +1,70 @@
+package dev.fluxion.rule.processor;
+
+import dev.fluxion.rule.Forward;
+import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.Replacement;
+import dev.fluxion.rule.Reverse;
+import dev.fluxion.rule.Rules;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Checks that the signatures of rules fit the methods that they are for. It makes no files and claims no annotations.
+ *
+ * <pre>{@code
+ * <plugin>
+ *   <artifactId>maven-compiler-plugin</artifactId>
+ *   <configuration><proc>full</proc></configuration>
+ * </plugin>
+ * }</pre>
+ */
+public final class RuleProcessor extends AbstractProcessor {
+
+    private static final List<Class<? extends Annotation>> KINDS =
+            List.of(Partial.class, Replacement.class, Reverse.class, Forward.class);
+
+    /** Makes the processor; javac does. */
+    public RuleProcessor() {}
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.fluxion.rule.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Class<? extends Annotation> kind : KINDS) {
+            for (Element element : round.getElementsAnnotatedWith(kind)) {
+                check((ExecutableElement) element, kind);
+            }
+        }
+        return false;
+    }
+
+    private void check(ExecutableElement rule, Class<? extends Annotation> kind) {
+        TypeElement holder = (TypeElement) Objects.requireNonNull(rule.getEnclosingElement());
+        String wrong =
+                holder.getAnnotation(Rules.class) == null
+                        ? "[FX-0405] the class of a rule says by @Rules which classes its rules are for"
+                        : new RuleCheck(processingEnv, holder).wrong(rule, kind);
+        if (wrong != null) {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong, rule);
+        }
+    }
+}
