@@ -79,7 +79,7 @@ class PointConventionsTest {
     @Test
     void stepsAndSigns() {
         check(x -> Math.floor(x[0]) + Math.ceil(x[0]) + Math.rint(x[0]) + Math.round(x[0]), at(1.5), 0);
-        check(x -> (int) x[0] * x[1], at(2.5, 3), 0, 2);
+        check(x -> ((int) x[0]) * x[1], at(2.5, 3), 0, 2);
         check(x -> Math.copySign(x[0], x[1]), at(2, -3), -1, 0);
         check(x -> Math.copySign(x[0], x[1]), at(0, 3), 1, 0);
         check(x -> Math.scalb(x[0], 5), at(3), 32);
