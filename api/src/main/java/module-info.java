@@ -12,6 +12,9 @@ module dev.fluxion.api {
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 
+    // what rules give back is made and taken apart by differentiated code
+    opens dev.fluxion.rule;
+
     uses dev.fluxion.spi.Decompiler;
     uses dev.fluxion.spi.EngineProvider;
 

@@ -76,6 +76,8 @@ public enum ErrorId {
     RULE_SIGNATURE("FX-0405"),
     /** A rule for a method that does not exist. */
     RULE_WITHOUT_TARGET("FX-0406"),
+    /** A rule whose pullback returns what does not fit. */
+    RULE_RESULT("FX-0407"),
 
     /** A pass of Fluxion left IR that breaks the rules of the IR. */
     MALFORMED_IR("FX-0901");

@@ -16,4 +16,13 @@ public interface Linker {
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if that class's method cannot be differentiated
      */
     MethodHandle link(Object receiver, DynamicCall call, MethodType type);
+
+    /**
+     * Returns how the adjoints of objects go into one cotangent and back, for rules.
+     *
+     * @throws UnsupportedOperationException if this only links
+     */
+    default ObjectCotangents cotangents() {
+        throw new UnsupportedOperationException("cotangents of objects");
+    }
 }

@@ -16,6 +16,8 @@ import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.dispatch.DispatchDiagnostics;
 import dev.fluxion.engine.dispatch.PlainCalls;
 import dev.fluxion.engine.dispatch.ReceiverCode;
+import dev.fluxion.engine.graph.GraphCotangents;
+import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.lambda.LambdaCode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.frontend.ClassFile;
@@ -24,6 +26,7 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.runtime.DynamicCall;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Overrides;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.Target;
@@ -52,11 +55,13 @@ final class Dispatcher implements Linker {
     private final Backends backends;
     private final RuleTable rules;
     private final @Nullable Lookup given;
+    private final ObjectCotangents cotangents;
 
     Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
+        this.cotangents = new GraphCotangents(new Layouts(given));
     }
 
     /**
@@ -101,6 +106,11 @@ final class Dispatcher implements Linker {
         } catch (NotDifferentiableException refused) {
             throw at(call, refused);
         }
+    }
+
+    @Override
+    public ObjectCotangents cotangents() {
+        return cotangents;
     }
 
     private Served served(Object receiver, Key key) {
@@ -156,7 +166,7 @@ final class Dispatcher implements Linker {
         ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
-            case Target.Body _, Target.Rule _ -> compile(code, type, key);
+            case Target.Body _, Target.Rule _, Target.Ruled _ -> compile(code, type, key);
             case Target.Moves moves -> {
                 if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
                     throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));

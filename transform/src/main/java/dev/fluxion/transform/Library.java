@@ -6,6 +6,7 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.runtime.Dispatch;
+import dev.fluxion.transform.rule.AppliedRules;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +22,7 @@ public final class Library {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Map<Integer, Integer> sharedStacks = new HashMap<>();
+    private final AppliedRules rules = new AppliedRules();
     private int nextStack;
 
     /** Starts empty. */
@@ -95,6 +97,18 @@ public final class Library {
     /** Returns how many stacks have been given to derivatives of each order that are compiled in several parts. */
     public Map<Integer, Integer> sharedStacks() {
         return sharedStacks;
+    }
+
+    /** Returns the rules that have been applied so far. */
+    public AppliedRules rules() {
+        return rules;
+    }
+
+    /** Returns all functions made so far that may be inlined: not those that stand for methods with a rule. */
+    public Program inlinable() {
+        Map<String, Function> all = new LinkedHashMap<>(functions);
+        all.keySet().removeIf(name -> rules.rule(name) != null);
+        return new Program(all);
     }
 
     /** Returns all functions made so far. */

@@ -3,6 +3,7 @@ package dev.fluxion.transform;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.transform.rule.ReverseRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,14 @@ public sealed interface Target {
      *     cotangent of zero for an infinite partial, as where the branch that uses the result was not taken
      */
     record Partial(Function function, boolean strongZero) {}
+
+    /**
+     * A method with a reverse rule: a value with its pullback.
+     *
+     * @param rule the rule
+     * @param plain what the method would be without it; that runs where the rule itself calls the method
+     */
+    record Ruled(ReverseRule rule, Target plain) implements Target {}
 
     /**
      * A method that the receiver's class chooses when the code runs. Its derivative is found then, and may do anything

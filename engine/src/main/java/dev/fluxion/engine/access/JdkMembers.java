@@ -43,6 +43,20 @@ final class JdkMembers {
         return null;
     }
 
+    /** Returns whether the class itself declares a method of those parameters. */
+    static boolean hasMethod(Class<?> type, String name, String parameters) {
+        if (name.equals("<init>")) {
+            return method(type, name, parameters + "V") != null;
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals(name)
+                    && descriptor(method.getParameterTypes(), method.getReturnType()).startsWith(parameters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether every descriptor fits the method: those of method handles and variable handles (JVMS 2.9.3). */
     static boolean isSignaturePolymorphic(Class<?> owner, String name) {
         if (owner != MethodHandle.class && owner != VarHandle.class) {

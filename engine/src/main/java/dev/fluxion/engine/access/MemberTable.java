@@ -63,6 +63,38 @@ public final class MemberTable {
     }
 
     /**
+     * Returns whether a class, or one that it inherits from, declares a method of those parameters, whatever its
+     * result.
+     *
+     * @param parameters the first part of the descriptor, {@code (D)}
+     */
+    public static boolean hasMethod(Class<?> owner, String name, String parameters) {
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            if (declaresMethod(type, name, parameters)) {
+                return true;
+            }
+            for (Class<?> parent : type.getInterfaces()) {
+                if (hasMethod(parent, name, parameters)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean declaresMethod(Class<?> type, String name, String parameters) {
+        if (JdkMembers.hold(type)) {
+            return JdkMembers.hasMethod(type, name, parameters);
+        }
+        for (String signature : of(type).methods.keySet()) {
+            if (signature.startsWith(name + parameters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Returns the field that a reference to {@code owner.name} of that descriptor resolves to (JVMS 5.4.3.2), or null.
      */
     public static @Nullable Member field(Class<?> owner, String name, String descriptor) {

@@ -1,28 +1,19 @@
 package dev.fluxion.engine.code;
 
-import dev.fluxion.diagnostic.Diagnostic;
-import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
-import dev.fluxion.engine.access.Passage;
 import dev.fluxion.engine.access.Passages;
 import dev.fluxion.engine.access.Selection;
 import dev.fluxion.engine.rule.Rule;
-import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.RuleTable;
-import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Handler;
-import dev.fluxion.ir.Position;
-import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.ShadowLayout;
 import dev.fluxion.transform.ClassFacts;
 import dev.fluxion.transform.FieldPlace;
@@ -39,8 +30,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * Says what methods are, called from code beside one host: rules first, then bodies that may run there. For one
@@ -48,14 +37,11 @@ import java.util.Set;
  */
 public final class HostedMethods implements MethodSource {
 
-    private static final int VIRTUAL_TAG = 5;
-    private static final int STATIC_TAG = 6;
-    private static final int SPECIAL_TAG = 7;
-    private static final int INTERFACE_TAG = 9;
-
     private final Host host;
     private final Passages passages;
     private final RuleTable rules;
+    private final CopiedCode copies;
+    private final RuleCode ruleCode;
     private final Map<Call, Target> known = new HashMap<>();
     private final ObjectClasses classes;
 
@@ -64,6 +50,8 @@ public final class HostedMethods implements MethodSource {
         this.host = host;
         this.passages = new Passages(host);
         this.rules = rules;
+        this.copies = new CopiedCode(host, passages);
+        this.ruleCode = new RuleCode(copies);
         this.classes = new ObjectClasses(passages);
     }
 
@@ -77,6 +65,11 @@ public final class HostedMethods implements MethodSource {
     /** Returns what stands for types that code beside the host may not name. */
     public Erasure erasure() {
         return new Erasure(passages.rights());
+    }
+
+    /** Returns the code that a method out of reach would run, if it may be copied, see {@link CopiedCode}. */
+    @Nullable Function copyable(Op op) {
+        return copies.copyable(op, new HashSet<>());
     }
 
     /** Returns the host. */
@@ -206,8 +199,22 @@ public final class HostedMethods implements MethodSource {
     private Target look(InvokeKind kind, MethodRef method) {
         Rule named = rules.find(inRules(method));
         if (named != null && !(dependsOnReceiver(named) && isOpen(kind, method))) {
-            return target(named, kind, method);
+            Target target = target(named, kind, method);
+            if (target != null) {
+                return target;
+            }
         }
+        return unnamed(kind, method, named == null);
+    }
+
+    private @Nullable Target target(Rule rule, InvokeKind kind, MethodRef method) {
+        return isLeftBelow(rule, kind, method)
+                ? dispatched()
+                : ruleCode.target(rule, kind, method, () -> unnamed(kind, method, false));
+    }
+
+    /** What a method is for which there is no rule by its own name, and possibly one for what it overrides. */
+    private Target unnamed(InvokeKind kind, MethodRef method, boolean mayInherit) {
         if (kind != InvokeKind.STATIC && isComparison(method)) {
             return new Target.NonDifferentiable();
         }
@@ -222,21 +229,75 @@ public final class HostedMethods implements MethodSource {
         if (member == null) {
             return new Target.Refused(CodeDiagnostics.methodMissing(method));
         }
-        Rule inherited = member.declaring() == owner ? null : rules.find(declared(member, method));
-        if (inherited != null && !(dependsOnReceiver(inherited) && !isExact(kind, owner, member))) {
-            return target(inherited, kind, method);
+        Rule inherited = mayInherit ? inherited(owner, member, method) : null;
+        boolean isExact = CopiedCode.isExact(kind, owner, member);
+        Target target =
+                inherited == null || dependsOnReceiver(inherited) && !isExact ? null : target(inherited, kind, method);
+        if (target != null) {
+            return target;
         }
         if (isThroughHandle(owner, member)) {
             return new Target.Refused(CodeDiagnostics.throughHandle(method));
         }
-        return body(kind, method, owner, member);
+        return isExact ? copies.body(member.declaring(), method, method) : dispatched();
+    }
+
+    private static Target dispatched() {
+        return new Target.Dispatched(ClassData.linker());
+    }
+
+    /** The rule of the class that declares the method, or a formula for a method that this one overrides. */
+    private @Nullable Rule inherited(Class<?> owner, Member member, MethodRef method) {
+        Rule declared = member.declaring() == owner ? null : rules.find(declared(member, method));
+        int own = Modifier.STATIC | Modifier.PRIVATE;
+        boolean overridesNone = (member.flags() & own) != 0 || method.name().equals("<init>");
+        return declared != null || overridesNone ? declared : overridden(member.declaring(), method);
+    }
+
+    /**
+     * The nearest formula for a method of a supertype; those that say less than a formula count for their own class.
+     */
+    private @Nullable Rule overridden(Class<?> type, MethodRef method) {
+        List<Class<?>> parents = new ArrayList<>(List.of(type.getInterfaces()));
+        if (type.getSuperclass() != null) {
+            parents.addFirst(type.getSuperclass());
+        }
+        for (Class<?> parent : parents) {
+            String name = parent.getName().replace('.', '/');
+            Rule rule = rules.find(new MethodRef(name, method.name(), method.descriptor(), parent.isInterface()));
+            if (rule instanceof Rule.OptedOut) {
+                return rule;
+            }
+            Rule found = isFormula(rule) ? rule : overridden(parent, method);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFormula(@Nullable Rule rule) {
+        return rule instanceof Rule.General || rule instanceof Rule.Partials;
+    }
+
+    /** Whether a class that may be that of the receiver does without the formula. */
+    private boolean isLeftBelow(Rule rule, InvokeKind kind, MethodRef method) {
+        if (!isFormula(rule) || kind == InvokeKind.STATIC || kind == InvokeKind.SPECIAL) {
+            return false;
+        }
+        for (String optedOut : rules.optedOut(method)) {
+            if (!optedOut.equals(method.owner()) && isSubtype(optedOut, method.owner())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a rule for a method does not count for those that override it. */
     private static boolean dependsOnReceiver(Rule rule) {
         return switch (rule) {
             case Rule.Moves _, Rule.Replacement _ -> true;
-            case Rule.NonDifferentiable _, Rule.Partials _, Rule.Refused _ -> false;
+            case Rule.NonDifferentiable _, Rule.Partials _, Rule.General _, Rule.Refused _, Rule.OptedOut _ -> false;
         };
     }
 
@@ -250,7 +311,7 @@ public final class HostedMethods implements MethodSource {
         }
         Class<?> owner = passages.rights().find(method.owner());
         Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
-        return owner != null && member != null && !isExact(kind, owner, member);
+        return owner != null && member != null && !CopiedCode.isExact(kind, owner, member);
     }
 
     /** What every object has to say about itself decides paths and texts; nothing flows through it. */
@@ -274,168 +335,8 @@ public final class HostedMethods implements MethodSource {
                 : method;
     }
 
-    private static MethodRef declared(Member member, MethodRef method) {
+    static MethodRef declared(Member member, MethodRef method) {
         String owner = member.declaring().getName().replace('.', '/');
         return new MethodRef(owner, method.name(), method.descriptor(), member.declaring().isInterface());
-    }
-
-    private Target target(Rule rule, InvokeKind kind, MethodRef method) {
-        return switch (rule) {
-            case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
-            case Rule.Moves moves -> moves(moves, method);
-            case Rule.Partials some -> partials(some, kind, method);
-            case Rule.Replacement body -> replacement(body.source(), body.method(), method);
-            case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
-        };
-    }
-
-    @SuppressWarnings("NullAway") // class files do not tell that the elements of a rule's list may be null
-    private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method) {
-        int arguments = method.parameterTypes().size() + (kind == InvokeKind.STATIC ? 0 : 1);
-        List<Target.@Nullable Partial> partials = new ArrayList<>();
-        for (int i = 0; i < arguments; i++) {
-            partials.add(null);
-        }
-        for (PartialMethod partial : rule.partials()) {
-            try {
-                Function function = Bodies.of(rule.source(), partial.method());
-                partials.set(partial.wrt(), new Target.Partial(function, partial.strongZero()));
-            } catch (NotDifferentiableException notRaised) {
-                return new Target.Refused(notRaised.diagnostics().getFirst());
-            }
-        }
-        return new Target.Rule(partials);
-    }
-
-    private Target moves(Rule.Moves rule, MethodRef method) {
-        if (rule.withLambda() == null) {
-            return new Target.Moves();
-        }
-        Target body = replacement(rule.source(), rule.withLambda(), method);
-        return body instanceof Target.Body(Function function) ? new Target.Moves(function) : body;
-    }
-
-    /** The code of a replacement is used as the method's own would be, if it was within reach. */
-    private Target replacement(Class<?> source, MethodRef code, MethodRef method) {
-        try {
-            Function function = Bodies.of(source, code);
-            Diagnostic obstacle = obstacle(function, source, new HashSet<>());
-            return obstacle == null
-                    ? new Target.Body(function)
-                    : new Target.Refused(CodeDiagnostics.ofCall(method, obstacle));
-        } catch (NotDifferentiableException notRaised) {
-            return new Target.Refused(notRaised.diagnostics().getFirst());
-        }
-    }
-
-    private Target body(InvokeKind kind, MethodRef method, Class<?> owner, Member member) {
-        if (!isExact(kind, owner, member)) {
-            return new Target.Dispatched(ClassData.linker());
-        }
-        try {
-            Function function = Bodies.of(member.declaring(), method);
-            Diagnostic obstacle = obstacle(function, member.declaring(), new HashSet<>());
-            return obstacle == null
-                    ? new Target.Body(function)
-                    : new Target.Refused(CodeDiagnostics.ofCall(method, obstacle));
-        } catch (NotDifferentiableException notRaised) {
-            return new Target.Refused(notRaised.diagnostics().getFirst());
-        }
-    }
-
-    /** Whether the named method is the one that runs, whatever the receiver's class. */
-    private static boolean isExact(InvokeKind kind, Class<?> owner, Member member) {
-        boolean chosenByReceiver = kind == InvokeKind.VIRTUAL || kind == InvokeKind.INTERFACE;
-        int fixed = Modifier.PRIVATE | Modifier.FINAL;
-        return !Modifier.isAbstract(member.flags())
-                && (!chosenByReceiver || (member.flags() & fixed) != 0 || Modifier.isFinal(owner.getModifiers()));
-    }
-
-    /**
-     * Returns the body of a method that the host may not call, if a copy of it may run there in its place.
-     *
-     * @param visiting methods whose bodies are being looked at
-     */
-    @Nullable Function copyable(Op op, Set<MethodRef> visiting) {
-        return switch (op) {
-            // A copy does not check for a null receiver before it starts; a lambda's receiver is never null.
-            case Op.Invoke(InvokeKind kind, MethodRef method, var arguments) when kind == InvokeKind.STATIC ->
-                    copyable(kind, method, visiting);
-            case Op.MakeClosure closure -> {
-                InvokeKind kind =
-                        switch (closure.implementation().tag()) {
-                            case STATIC_TAG -> InvokeKind.STATIC;
-                            case SPECIAL_TAG, VIRTUAL_TAG, INTERFACE_TAG -> InvokeKind.VIRTUAL;
-                            default -> null;
-                        };
-                yield kind == null ? null : copyable(kind, closure.implementation().method(), visiting);
-            }
-            default -> null;
-        };
-    }
-
-    private @Nullable Function copyable(InvokeKind kind, MethodRef method, Set<MethodRef> visiting) {
-        Class<?> owner = passages.rights().find(method.owner());
-        Member member = owner == null ? null : MemberTable.method(owner, method.name(), method.descriptor());
-        if (owner == null || member == null || !isExact(kind, owner, member)) {
-            return null;
-        }
-        try {
-            Function function = Bodies.of(member.declaring(), method);
-            boolean again = !visiting.add(declared(member, method));
-            return again || obstacle(function, member.declaring(), visiting) == null ? function : null;
-        } catch (NotDifferentiableException notRaised) {
-            return null;
-        }
-    }
-
-    /** Returns why code of {@code origin} cannot run beside the host, or null if it can. */
-    private @Nullable Diagnostic obstacle(Function function, Class<?> origin, Set<MethodRef> visiting) {
-        boolean home = origin.isNestmateOf(host.type());
-        for (Block block : function.blocks()) {
-            for (Handler handler : block.handlers()) {
-                if (!passages.rights().mayName(handler.type())) {
-                    Passage.Denied denied = new Passage.Denied("class " + handler.type() + " may not be named", false);
-                    return inaccessible(denied, function, block.position(), home);
-                }
-            }
-            for (Statement statement : block.statements()) {
-                boolean copied =
-                        isConstruction(statement.op())
-                                || !(passages.of(statement) instanceof Passage.Denied)
-                                || copyable(statement.op(), visiting) != null;
-                if (!copied && passages.of(statement) instanceof Passage.Denied denied) {
-                    return inaccessible(denied, function, statement.position(), home);
-                }
-                Type stranger = stranger(statement.op(), origin);
-                if (stranger != null) {
-                    Passage.Denied denied = new Passage.Denied("class " + stranger + " is another class there", false);
-                    return inaccessible(denied, function, statement.position(), home);
-                }
-            }
-        }
-        return null;
-    }
-
-    /** A constructor that runs on an object made before is not called from a copy, but copied in its turn. */
-    private static boolean isConstruction(Op op) {
-        return op instanceof Op.Invoke invoke && invoke.method().name().equals("<init>");
-    }
-
-    private Diagnostic inaccessible(Passage.Denied denied, Function function, Position where, boolean home) {
-        return CodeDiagnostics.inaccessible(host, denied, "cannot use the code of " + function.name(), where, home);
-    }
-
-    /** Returns a class named by the operation that is another one for the host than for the code's origin, or null. */
-    private @Nullable Type stranger(Op op, Class<?> origin) {
-        if (Objects.equals(origin.getClassLoader(), host.type().getClassLoader())) {
-            return null;
-        }
-        for (Type type : NamedTypes.of(op)) {
-            if (!passages.rights().agreesWith(origin, type)) {
-                return type;
-            }
-        }
-        return null;
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public final class Relocation {
             case Passage.Handle handle ->
                     members.lower(op instanceof Op.MakeClosure closure ? Lambdas.known(closure) : op, handle.lookup());
             case Passage.Denied denied -> {
-                Function copy = methods.copyable(op, new HashSet<>());
+                Function copy = methods.copyable(op);
                 if (copy == null) {
                     refuse(denied, statement, within);
                     yield op;

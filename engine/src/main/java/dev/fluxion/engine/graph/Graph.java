@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,6 +50,47 @@ final class Graph {
                 default -> shadows.of(node.primal);
             }
         }
+    }
+
+    /** Returns the shadows of the numbers that were found, and sets them to zero where they were. */
+    Shadows moveNumbers(Shadows shadows) {
+        Shadows moved = Shadows.create();
+        for (Node node : withNumbers) {
+            switch (node.primal) {
+                case float[] floats -> {
+                    float[] from = shadows.of(floats);
+                    moved.put(floats, from.clone());
+                    Arrays.fill(from, 0);
+                }
+                case double[] doubles -> {
+                    double[] from = shadows.of(doubles);
+                    moved.put(doubles, from.clone());
+                    Arrays.fill(from, 0);
+                }
+                default -> {
+                    double[] from = shadows.of(node.primal);
+                    moved.put(node.primal, from.clone());
+                    Arrays.fill(from, 0);
+                }
+            }
+        }
+        return moved;
+    }
+
+    /** Returns whether any of the numbers that were found has a shadow. */
+    boolean isKnownTo(Shadows shadows) {
+        for (Node node : withNumbers) {
+            boolean isKnown =
+                    switch (node.primal) {
+                        case double[] doubles -> shadows.find(doubles) != null;
+                        case float[] floats -> shadows.find(floats) != null;
+                        default -> shadows.find(node.primal) != null;
+                    };
+            if (isKnown) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void follow(Node node) {

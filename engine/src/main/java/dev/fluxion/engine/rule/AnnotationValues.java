@@ -19,7 +19,13 @@ abstract class AnnotationValues extends AnnotationVisitor {
 
     @Override
     public void visit(String name, Object value) {
-        value(name, value);
+        if (value instanceof int[] numbers) {
+            for (int number : numbers) {
+                value(name, number);
+            }
+        } else {
+            value(name, value);
+        }
     }
 
     @Override

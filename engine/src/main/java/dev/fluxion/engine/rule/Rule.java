@@ -42,6 +42,17 @@ public sealed interface Rule {
     /** No derivative flows through the method. */
     record NonDifferentiable(Class<?> source) implements Rule {}
 
+    /** Whatever other rules say, the method's own code counts. */
+    record OptedOut(Class<?> source) implements Rule {}
+
+    /**
+     * A value with its pullback, a value with its tangent, or both.
+     *
+     * @param reverse null if there is none
+     * @param forward takes the arguments and then their tangents; null if there is none
+     */
+    record General(Class<?> source, @Nullable ReverseMethod reverse, @Nullable MethodRef forward) implements Rule {}
+
     /**
      * No derivative of the method is known.
      *
@@ -58,4 +69,42 @@ public sealed interface Rule {
      * @param strongZero whether a zero partial wins over an infinite cotangent
      */
     record PartialMethod(MethodRef method, int wrt, boolean strongZero) {}
+
+    /**
+     * A static method that computes what the method does, and gives back its pullback.
+     *
+     * @param method the method, which takes the arguments
+     * @param writes the arguments that it leaves numbers in
+     */
+    record ReverseMethod(MethodRef method, List<Integer> writes) {
+
+        private static final String BY_VALUE = "Ldev/fluxion/rule/ValueAndPullback;";
+        private static final String IN_PLACE = "Ldev/fluxion/rule/ValueAndPullbackInPlace;";
+        private static final String VOID = "Ldev/fluxion/rule/VoidPullback;";
+
+        /** Copies the list in. */
+        public ReverseMethod {
+            writes = List.copyOf(writes);
+        }
+
+        /** Returns whether a method returns what such a rule does. */
+        static boolean isResult(MethodRef method) {
+            String result = result(method);
+            return result.equals(BY_VALUE) || result.equals(IN_PLACE) || result.equals(VOID);
+        }
+
+        /** Returns whether its pullback returns the cotangents. */
+        boolean isByValue() {
+            return result(method).equals(BY_VALUE);
+        }
+
+        /** Returns whether it is for a method without a value. */
+        boolean isVoid() {
+            return result(method).equals(VOID);
+        }
+
+        private static String result(MethodRef method) {
+            return method.descriptor().substring(method.descriptor().indexOf(')') + 1);
+        }
+    }
 }

@@ -3,11 +3,6 @@ package dev.fluxion.engine.rule;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.engine.access.MemberTable;
-import dev.fluxion.engine.rule.Rule.PartialMethod;
-import dev.fluxion.engine.rule.RuleClass.DeclaredPartial;
-import dev.fluxion.engine.rule.RuleClass.DeclaredRefusal;
-import dev.fluxion.engine.rule.RuleClass.DeclaredReplacement;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.rule.RuleProvider;
 
@@ -21,20 +16,10 @@ import java.util.Map;
 /** All rules, by the method that they are for. Immutable. */
 public final class RuleTable {
 
-    /** Owner to signature ({@code name(descriptor)}, a bare name, or nothing for all methods) to rule. */
-    private final Map<String, Map<String, Entry>> byOwner = new LinkedHashMap<>();
+    /** Owner to key ({@code name(parameters)}, a bare name, or nothing for all methods) to rule. */
+    private final Map<String, Map<String, RuleEntry>> byOwner = new LinkedHashMap<>();
 
     private final List<RuleClass> classes = new ArrayList<>();
-
-    private record Entry(RuleClass source, Rule rule) {
-
-        /** Returns what brought the rule, for a message. */
-        String origin() {
-            return rule instanceof Rule.Replacement replacement
-                    ? replacement.method().display()
-                    : source.source().getName();
-        }
-    }
 
     private RuleTable() {}
 
@@ -62,7 +47,7 @@ public final class RuleTable {
         List<Diagnostic> missing = new ArrayList<>();
         for (RuleClass rules : classes) {
             if (ruleClasses.contains(rules.source())) {
-                missing.addAll(withoutTarget(rules, rules.source().getClassLoader()));
+                missing.addAll(RuleTargets.missing(rules, rules.source().getClassLoader()));
             }
         }
         if (!missing.isEmpty()) {
@@ -80,7 +65,7 @@ public final class RuleTable {
         List<Diagnostic> wrong = new ArrayList<>();
         for (Class<?> ruleClass : ruleClasses) {
             try {
-                table.add(RuleClass.read(ruleClass), wrong);
+                table.add(RuleClassReader.read(ruleClass), wrong);
             } catch (NotDifferentiableException misfit) {
                 wrong.addAll(misfit.diagnostics());
             }
@@ -93,14 +78,34 @@ public final class RuleTable {
 
     /** Returns the rule for a method that an instruction names, or null. */
     public @Nullable Rule find(MethodRef method) {
-        Map<String, Entry> entries = byOwner.get(method.owner());
+        Map<String, RuleEntry> entries = byOwner.get(method.owner());
         if (entries == null) {
             return null;
         }
-        Entry entry = entries.get(method.name() + method.descriptor());
-        entry = entry == null ? entries.get(method.name()) : entry;
+        RuleEntry entry = entries.get(method.name() + parameters(method.descriptor()));
+        entry = entry == null || !entry.isFor(method.descriptor()) ? entries.get(method.name()) : entry;
         entry = entry == null ? entries.get("") : entry;
         return entry == null ? null : entry.rule();
+    }
+
+    private static String parameters(String descriptor) {
+        return descriptor.substring(0, descriptor.indexOf(')') + 1);
+    }
+
+    /** Returns the internal names of the classes in which a method of that name and parameters does without rules. */
+    public List<String> optedOut(MethodRef method) {
+        List<String> owners = new ArrayList<>();
+        for (RuleClass each : classes) {
+            if (each.optedOut() != null) {
+                for (String target : each.targets()) {
+                    MethodRef there = new MethodRef(target, method.name(), method.descriptor(), false);
+                    if (find(there) instanceof Rule.OptedOut) {
+                        owners.add(target);
+                    }
+                }
+            }
+        }
+        return owners;
     }
 
     /**
@@ -111,23 +116,7 @@ public final class RuleTable {
     public List<Diagnostic> withoutTarget(@Nullable ClassLoader loader) {
         List<Diagnostic> missing = new ArrayList<>();
         for (RuleClass rules : classes) {
-            missing.addAll(withoutTarget(rules, loader));
-        }
-        return missing;
-    }
-
-    private static List<Diagnostic> withoutTarget(RuleClass rules, @Nullable ClassLoader loader) {
-        List<Diagnostic> missing = new ArrayList<>();
-        List<Class<?>> targets = load(rules.targets(), loader);
-        for (DeclaredPartial declared : rules.partials()) {
-            if (!targets.isEmpty() && !hasTarget(declared.target(), targets)) {
-                missing.add(withoutTarget(declared.partial().method(), declared.target()));
-            }
-        }
-        for (DeclaredReplacement declared : rules.replacements()) {
-            if (!targets.isEmpty() && !hasTarget(declared.target(), targets)) {
-                missing.add(withoutTarget(declared.method(), declared.target()));
-            }
+            missing.addAll(RuleTargets.missing(rules, loader));
         }
         return missing;
     }
@@ -135,123 +124,31 @@ public final class RuleTable {
     private void add(RuleClass rules, List<Diagnostic> wrong) {
         classes.add(rules);
         for (String target : rules.targets()) {
-            Map<String, Entry> entries = byOwner.computeIfAbsent(target, owner -> new LinkedHashMap<>());
-            for (Map.Entry<String, List<PartialMethod>> method : signatures(rules, target, wrong).entrySet()) {
-                Rule rule = new Rule.Partials(rules.source(), method.getValue());
-                put(entries, target, method.getKey(), new Entry(rules, rule), wrong);
-            }
-            for (DeclaredReplacement declared : rules.replacements()) {
-                Entry entry = new Entry(rules, new Rule.Replacement(rules.source(), declared.method()));
-                for (String signature : declared.target().in(target)) {
-                    put(entries, target, signature, entry, wrong);
-                }
-            }
-            put(entries, target, rules, rules.blocked(), new Rule.NonDifferentiable(rules.source()), wrong);
-            put(entries, target, rules, rules.movers(), new Rule.Moves(rules.source(), null), wrong);
-            for (DeclaredRefusal refused : rules.refused()) {
-                Rule rule = new Rule.Refused(rules.source(), refused.why(), refused.instead());
-                put(entries, target, rules, refused.names(), rule, wrong);
-            }
+            Map<String, RuleEntry> entries = byOwner.computeIfAbsent(target, owner -> new LinkedHashMap<>());
+            RulesOfClass.of(rules, target, wrong).forEach((key, entry) -> put(entries, target, key, entry, wrong));
         }
-    }
-
-    /** Adds one rule for all methods named; none named means all of the class. */
-    private static void put(
-            Map<String, Entry> entries,
-            String target,
-            RuleClass rules,
-            @Nullable List<String> names,
-            Rule rule,
-            List<Diagnostic> wrong) {
-        if (names != null) {
-            for (String name : names.isEmpty() ? List.of("") : names) {
-                put(entries, target, name, new Entry(rules, rule), wrong);
-            }
-        }
-    }
-
-    /** The partials of one class, by the signature of the method in {@code target} that they may be for. */
-    private static Map<String, List<PartialMethod>> signatures(RuleClass rules, String target, List<Diagnostic> wrong) {
-        Map<String, List<PartialMethod>> bySignature = new LinkedHashMap<>();
-        for (DeclaredPartial declared : rules.partials()) {
-            for (String signature : declared.target().in(target)) {
-                List<PartialMethod> partials = bySignature.computeIfAbsent(signature, key -> new ArrayList<>());
-                for (PartialMethod other : partials) {
-                    if (other.wrt() == declared.partial().wrt()) {
-                        wrong.add(
-                                clash(
-                                        target,
-                                        signature,
-                                        other.method().display(),
-                                        declared.partial().method().display()));
-                    }
-                }
-                partials.add(declared.partial());
-            }
-        }
-        return bySignature;
     }
 
     private static void put(
-            Map<String, Entry> entries, String target, String signature, Entry added, List<Diagnostic> wrong) {
-        Entry present = entries.get(signature);
-        if (present != null
-                && present.source().equals(added.source())
-                && present.rule() instanceof Rule.Replacement replacement
-                && added.rule() instanceof Rule.Moves moves) {
-            Rule both = new Rule.Moves(moves.source(), replacement.method());
-            entries.put(signature, new Entry(added.source(), both));
-            return;
-        }
+            Map<String, RuleEntry> entries, String target, String key, RuleEntry added, List<Diagnostic> wrong) {
+        RuleEntry present = entries.get(key);
         if (present == null) {
-            entries.put(signature, added);
-            return;
-        }
-        if (present.source().overrides() == added.source().overrides()) {
-            wrong.add(clash(target, signature, present.origin(), added.origin()));
+            entries.put(key, added);
+        } else if (present.source().overrides() == added.source().overrides()) {
+            wrong.add(clash(target, key, present, added));
         } else if (added.source().overrides()) {
-            entries.put(signature, added);
+            entries.put(key, added);
         }
     }
 
-    private static Diagnostic clash(String target, String signature, String one, String other) {
-        String method = signature.isEmpty() ? "all methods" : signature;
+    /** Returns what is to be said of two rules for one method. */
+    static Diagnostic clash(String target, String key, RuleEntry one, RuleEntry other) {
+        String result = one.result() == null ? other.result() : one.result();
+        String method = key.isEmpty() ? "all methods" : result == null ? key : key + result;
         return Diagnostic.of(
                 ErrorId.CLASHING_RULES,
                 "two rules for " + method + " of " + target.replace('/', '.'),
-                one + " and " + other + " both bring one",
+                one.origin() + " and " + other.origin() + " both bring one",
                 "leaving one of them out, or @Rules(overrides = true) on the one that shall win");
-    }
-
-    private static boolean hasTarget(TargetSignature wanted, List<Class<?>> targets) {
-        for (Class<?> target : targets) {
-            for (String signature : wanted.in(target.getName().replace('.', '/'))) {
-                int split = signature.indexOf('(');
-                if (MemberTable.method(target, signature.substring(0, split), signature.substring(split)) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static Diagnostic withoutTarget(MethodRef rule, TargetSignature signature) {
-        return Diagnostic.of(
-                ErrorId.RULE_WITHOUT_TARGET,
-                "the rule " + rule.display() + " is for no method",
-                "no class that it is for has " + signature,
-                "the method's own parameter types, the receiver first, then its result type");
-    }
-
-    private static List<Class<?>> load(List<String> internalNames, @Nullable ClassLoader loader) {
-        List<Class<?>> found = new ArrayList<>();
-        for (String name : internalNames) {
-            try {
-                found.add(Class.forName(name.replace('/', '.'), false, loader));
-            } catch (ClassNotFoundException notThere) {
-                // A rule for a library that is not used.
-            }
-        }
-        return found;
     }
 }

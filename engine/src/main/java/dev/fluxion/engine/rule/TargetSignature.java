@@ -1,7 +1,8 @@
 package dev.fluxion.engine.rule;
 
-import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -10,31 +11,25 @@ import java.util.List;
  *
  * @param name the method's name
  * @param arguments its parameters, a receiver included
- * @param result the descriptor of its result, {@code V} for none
+ * @param result the descriptor of its result, {@code V} for none; null if the rule does not tell
  */
-record TargetSignature(String name, List<Type> arguments, String result) {
+record TargetSignature(String name, List<Type> arguments, @Nullable String result) {
 
     /** Copies the list in. */
     TargetSignature {
         arguments = List.copyOf(arguments);
     }
 
-    /** The method that has all parameters and the result of {@code method}. */
-    static TargetSignature like(String name, MethodRef method) {
-        String result = method.descriptor().substring(method.descriptor().indexOf(')') + 1);
-        return new TargetSignature(name, method.parameterTypes(), result);
-    }
-
     /**
-     * Returns what the method's name and descriptor may be in a class: those of a static method, and those of an
-     * instance method where the first argument may be the receiver.
+     * Returns what the method's name and parameters may be in a class, as {@code name(descriptors)}: those of a static
+     * method, and those of an instance method where the first argument may be the receiver.
      */
     List<String> in(String target) {
         String receiver = target.startsWith("[") ? target : "L" + target + ";";
         if (arguments.isEmpty() || !arguments.getFirst().descriptor().equals(receiver)) {
-            return List.of(toString());
+            return List.of(text(arguments));
         }
-        return List.of(toString(), text(arguments.subList(1, arguments.size())));
+        return List.of(text(arguments), text(arguments.subList(1, arguments.size())));
     }
 
     private String text(List<Type> parameters) {
@@ -42,12 +37,12 @@ record TargetSignature(String name, List<Type> arguments, String result) {
         for (Type parameter : parameters) {
             text.append(parameter.descriptor());
         }
-        return text.append(')').append(result).toString();
+        return text.append(')').toString();
     }
 
     /** Returns name and descriptor of a static method. */
     @Override
     public String toString() {
-        return text(arguments);
+        return result == null ? text(arguments) : text(arguments) + result;
     }
 }

@@ -396,11 +396,14 @@ public final class Activity {
 
     /** A function that is differentiated may store varying numbers in the arrays that it gets. */
     private boolean call(Op call) {
-        Function body = heap.isOfInterest() ? callees.body(call) : null;
+        Function body = heap.isOfInterest() || callees.isRule(call) ? callees.body(call) : null;
         if (body != null) {
             tell(call, callees.footprint(body));
         }
         boolean isActive = isActiveCall(call);
+        if (isActive && callees.isRule(call) && body != null) {
+            pullBack(call, callees.footprint(body));
+        }
         if (isActive) {
             for (Value argument : call.operands()) {
                 if (isArrayOfNumbers(argument.type()) && arrays.isDirect(argument)) {
@@ -423,6 +426,23 @@ public final class Activity {
                 if (footprint.writtenArguments.get(i + receiver)) {
                     store(arguments.get(i), false);
                 }
+            }
+        }
+    }
+
+    /**
+     * What a method with a rule stores varies, wherever it does, and what it reads gets a cotangent: its pullback finds
+     * both in memory. It is not looked into any further.
+     */
+    private void pullBack(Op call, Footprint footprint) {
+        footprint.tellVaried(heap);
+        if (callees.usesMemory(call)) {
+            heap.wantTable();
+        }
+        for (Value argument : call.operands()) {
+            if (isArrayOfNumbers(argument.type())) {
+                heap.read(((ArrayType) argument.type()).element());
+                heap.store(((ArrayType) argument.type()).element(), true);
             }
         }
     }
@@ -451,7 +471,7 @@ public final class Activity {
 
     private boolean invoke(Op.Invoke invoke) {
         return switch (callees.target(invoke)) {
-            case Target.Body body -> call(invoke);
+            case Target.Body _, Target.Ruled _ -> call(invoke);
             case Target.Refused refused -> anyVaried(invoke.arguments());
             case Target.NonDifferentiable none -> false;
             case Target.Box box -> {
@@ -481,7 +501,7 @@ public final class Activity {
     }
 
     private static boolean isDifferentiated(Target target) {
-        return target instanceof Target.Body || target instanceof Target.Dispatched;
+        return target instanceof Target.Body || target instanceof Target.Ruled || target instanceof Target.Dispatched;
     }
 
     /** Returns whether a call puts its argument into a box that may be opened. */

@@ -57,6 +57,9 @@ public final class Arrays {
         if (body == null) {
             return keepsUnknown(call, callees::target);
         }
+        if (callees.isRule(call)) {
+            return true;
+        }
         return !isPassedDirectly(call, argument, body)
                 || callees.footprint(body).keptArguments.get(argument + receivers(call));
     }
@@ -89,7 +92,7 @@ public final class Arrays {
             case Target.Rule _, Target.Box _ -> false;
             case Target.NonDifferentiable none ->
                     !invoke.method().isVoid() && invoke.method().returnType().isReference();
-            case Target.Moves _, Target.Dispatched _, Target.Refused _, Target.Body _ -> true;
+            case Target.Moves _, Target.Dispatched _, Target.Refused _, Target.Body _, Target.Ruled _ -> true;
         };
     }
 
@@ -110,6 +113,7 @@ public final class Arrays {
                     }
                     case Target.Dispatched dispatched -> clobbersAll = true;
                     case Target.Body body -> clobbersAll = true;
+                    case Target.Ruled ruled -> clobbersAll = true;
                     case Target.Refused refused -> clobbersAll = true;
                 }
             }

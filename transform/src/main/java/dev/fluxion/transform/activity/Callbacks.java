@@ -112,7 +112,7 @@ public final class Callbacks {
             case Target.Refused _ -> OpaqueCalls.isRisky(call) ? ofKnown(arguments, arguments) : ofUnknown(arguments);
             case Target.Dispatched _ when call.method().owner().startsWith("java/") ->
                     ofKnown(arguments, collections(call));
-            case Target.Body _, Target.Rule _, Target.Box _, Target.Dispatched _ -> List.of();
+            case Target.Body _, Target.Ruled _, Target.Rule _, Target.Box _, Target.Dispatched _ -> List.of();
         };
     }
 

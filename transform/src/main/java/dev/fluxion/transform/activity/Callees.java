@@ -47,6 +47,12 @@ public interface Callees {
         return false;
     }
 
+    /** Returns whether a call is one of the function that stands for a method with a reverse rule. */
+    boolean isRule(Op call);
+
+    /** Returns whether the rule that a call stands for works on anything in memory. */
+    boolean usesMemory(Op rule);
+
     /** Returns whether a function of the program pushes or pops, so that active values go in and out unseen. */
     boolean usesTape(Op.Call call);
 }

@@ -82,6 +82,7 @@ final class Changes {
                             case Target.Moves _ -> keeps = true;
                             case Target.Box _ -> fresh.add(callees.declared(Boxed.field(call)));
                             case Target.Body _,
+                                    Target.Ruled _,
                                     Target.Rule _,
                                     Target.Dispatched _,
                                     Target.NonDifferentiable _,

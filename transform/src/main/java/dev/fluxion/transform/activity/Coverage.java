@@ -229,13 +229,19 @@ public final class Coverage {
         return switch (callees.constructor(op)) {
             case Target.Moves _ -> !anyVariedNumber(op.arguments());
             case Target.NonDifferentiable _ -> !anyVaried(op.arguments());
-            case Target.Body _, Target.Rule _, Target.Dispatched _, Target.Box _, Target.Refused _ -> false;
+            case Target.Body _, Target.Ruled _, Target.Rule _, Target.Dispatched _, Target.Box _, Target.Refused _ ->
+                    false;
         };
     }
 
     private void checkInvoke(Statement statement, Op.Invoke op, Consumer<Diagnostic> refuse) {
         switch (callees.target(op)) {
-            case Target.Rule _, Target.Box _, Target.NonDifferentiable _, Target.Body _, Target.Dispatched _ -> {}
+            case Target.Rule _,
+                    Target.Ruled _,
+                    Target.Box _,
+                    Target.NonDifferentiable _,
+                    Target.Body _,
+                    Target.Dispatched _ -> {}
             case Target.Moves moves -> {
                 for (Value argument : op.arguments()) {
                     if (argument.type().isFloating() && activity.isVaried(argument)) {

@@ -165,6 +165,21 @@ public final class Footprint {
         return false;
     }
 
+    /** Tells the memory's activity that all numbers stored here vary, and that all that are read matter. */
+    void tellVaried(HeapActivity heap) {
+        if (isOpaque) {
+            heap.wantEverything();
+        }
+        readFields.forEach(heap::read);
+        storedFields.forEach(heap::store);
+        readElements.forEach(heap::read);
+        for (Type element : storedElements) {
+            if (element.isFloating()) {
+                heap.store(element, true);
+            }
+        }
+    }
+
     /** Tells the memory's activity what is read and overwritten here. */
     void tell(HeapActivity heap) {
         readFields.forEach(heap::read);

@@ -64,6 +64,7 @@ public final class Footprints {
             found.put(function.name(), reader.footprint);
             readers.put(function.name(), reader);
             pending.addAll(reader.bodies.values());
+            pending.addAll(reader.rules);
         }
     }
 
@@ -72,6 +73,10 @@ public final class Footprints {
         private final Function function;
         private final Origins origins;
         private final Map<Op, Function> bodies = new LinkedHashMap<>();
+
+        /** What may run in the place of a method that has a rule. */
+        private final List<Function> rules = new ArrayList<>();
+
         private final Footprint footprint = new Footprint();
         private Set<Variable> escaping = Set.of();
 
@@ -87,6 +92,9 @@ public final class Footprints {
                     Function callee = callees.body(op);
                     if (callee != null) {
                         bodies.put(op, callee);
+                    }
+                    if (op instanceof Op.Invoke call && callees.target(call) instanceof Target.Ruled ruled) {
+                        rules.add(ruled.rule().body());
                     }
                 }
             }
@@ -117,7 +125,8 @@ public final class Footprints {
             if (callee == null) {
                 return Arrays.keepsUnknown(call, callees::target);
             }
-            return !Arrays.isPassedDirectly(call, argument, callee)
+            return callees.isRule(call)
+                    || !Arrays.isPassedDirectly(call, argument, callee)
                     || footprintOf(callee).keptArguments.get(argument + (call instanceof Op.New ? 1 : 0));
         }
 
@@ -188,6 +197,10 @@ public final class Footprints {
         private void readCall(Op.Invoke call) {
             switch (callees.target(call)) {
                 case Target.Body body -> readBody(call);
+                case Target.Ruled ruled -> {
+                    readBody(call);
+                    footprint.add(footprintOf(ruled.rule().body()));
+                }
                 case Target.Box box -> {
                     if (Boxed.isMade(call)) {
                         footprint.writtenFields.add(Boxed.field(call));

@@ -27,6 +27,7 @@ public final class HeapActivity {
     private final Set<Type> rewritten = new HashSet<>();
     private boolean everything;
     private boolean bits;
+    private boolean table;
     private int size;
 
     /** Starts with memory that holds only constants. */
@@ -36,6 +37,14 @@ public final class HeapActivity {
     public void wantEverything() {
         if (!everything) {
             everything = true;
+            size++;
+        }
+    }
+
+    /** Says that the table of shadows is needed, whatever memory holds. */
+    void wantTable() {
+        if (!table) {
+            table = true;
             size++;
         }
     }
@@ -132,7 +141,7 @@ public final class HeapActivity {
 
     /** Returns whether shadows have to be looked up at all. */
     public boolean isActive() {
-        if (everything) {
+        if (everything || table) {
             return true;
         }
         for (FieldRef field : storedFields) {

@@ -82,8 +82,9 @@ final class Calls {
         List<Boolean> active = new ArrayList<>();
         for (int i = 0; i < op.operands().size(); i++) {
             Value argument = op.operands().get(i);
+            boolean comesWithShadow = !callees.isRule(op) && Arrays.isPassedDirectly(op, i, function);
             active.add(
-                    activity.hasShadow(argument) && Arrays.isPassedDirectly(op, i, function)
+                    activity.hasShadow(argument) && comesWithShadow
                             || argument.type().isFloating() && activity.isVaried(argument));
         }
         return new Callee(function, List.copyOf(active));

@@ -29,6 +29,8 @@ import dev.fluxion.transform.bits.KeptBits;
 import dev.fluxion.transform.exceptions.Attempt;
 import dev.fluxion.transform.exceptions.CatchAll;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
+import dev.fluxion.transform.rule.ReverseRule;
+import dev.fluxion.transform.rule.RulePair;
 
 import org.jspecify.annotations.Nullable;
 
@@ -151,11 +153,30 @@ public final class ReverseMode {
     private void splitPending() {
         while (!pending.isEmpty()) {
             CallShape shape = pending.removeFirst();
+            String ruled = ruled(shape);
+            if (ruled != null) {
+                putRule(ruled, shape);
+                continue;
+            }
             Analysis ofCallee = Objects.requireNonNull(analyses.get(shape.name()), shape.name());
             FunctionAdjoint.Pair pair = new FunctionAdjoint(ofCallee, false, session).split(shape);
             library.put(pair.augmented());
             library.put(pair.reverse());
         }
+    }
+
+    /** Returns the function that a pair is for if it stands for a method with a rule, or null. */
+    private @Nullable String ruled(CallShape shape) {
+        String function = shape.name().substring(0, shape.name().lastIndexOf('$'));
+        return library.rules().rule(function) == null ? null : function;
+    }
+
+    private void putRule(String function, CallShape shape) {
+        RulePair.Shape wanted =
+                new RulePair.Shape(shape.augmented(), shape.reverse(), shape.numbers(), heap.isActive());
+        RulePair pair = library.rules().pair(function, wanted, library::put, session::freshStack);
+        library.put(pair.augmented());
+        library.put(pair.reverse());
     }
 
     /**
@@ -203,7 +224,8 @@ public final class ReverseMode {
             Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
             while (!open.isEmpty()) {
                 for (Calls.Callee callee : callees(open.removeFirst())) {
-                    if (!analyses.containsKey(callee.name())) {
+                    boolean isRuled = library.rules().rule(callee.function().name()) != null;
+                    if (!isRuled && !analyses.containsKey(callee.name())) {
                         Function function = prepared(callee.function());
                         Analysis inner = Analysis.of(function, callee.active(), false, session, heap);
                         analyses.put(callee.name(), inner);
@@ -283,7 +305,10 @@ public final class ReverseMode {
             return switch (call) {
                 case Op.Call inProgram -> library.function(inProgram.function());
                 case Op.Invoke invoke -> body(target(invoke));
-                case Op.New make -> body(target(InvokeKind.SPECIAL, make.constructor()));
+                case Op.New make ->
+                        target(InvokeKind.SPECIAL, make.constructor()) instanceof Target.Body(Function function)
+                                ? function
+                                : null;
                 case Op.MakeClosure closure -> {
                     InvokeKind kind = kind(closure.implementation());
                     yield kind == null ? null : body(target(kind, closure.implementation().method()));
@@ -304,7 +329,22 @@ public final class ReverseMode {
         }
 
         private static @Nullable Function body(Target target) {
-            return target instanceof Target.Body(Function function) ? function : null;
+            return switch (target) {
+                case Target.Body(Function function) -> function;
+                case Target.Ruled(ReverseRule rule, Target plain) -> body(plain);
+                default -> null;
+            };
+        }
+
+        @Override
+        public boolean isRule(Op call) {
+            return call instanceof Op.Call named && library.rules().rule(named.function()) != null;
+        }
+
+        @Override
+        public boolean usesMemory(Op rule) {
+            return rule instanceof Op.Call named
+                    && Objects.requireNonNull(library.rules().rule(named.function())).usesMemory();
         }
 
         @Override
@@ -378,6 +418,7 @@ public final class ReverseMode {
             String name = CatchAll.name(function);
             if (!library.has(name)) {
                 library.put(CatchAll.of(function));
+                library.rules().catches(name, function.name());
             }
             return library.function(name);
         }

@@ -150,7 +150,7 @@ public record Devirtualize(MethodSource methods) implements Pass {
 
         private boolean isKnown(MethodRef method) {
             Target target = methods.resolve(InvokeKind.SPECIAL, method);
-            return target instanceof Target.Body || target instanceof Target.Rule;
+            return target instanceof Target.Body || target instanceof Target.Rule || target instanceof Target.Ruled;
         }
 
         /** Returns whether a place is in the code of a method, or in what has been inlined there. */

@@ -227,7 +227,12 @@ public final class Inliner implements Pass {
             return switch (methods.resolve(kind, invoke.method())) {
                 case Target.Body(Function function) -> function;
                 case Target.Moves(Function withLambda) -> takesClosure(invoke) ? withLambda : null;
-                case Target.Rule _, Target.Box _, Target.Dispatched _, Target.NonDifferentiable _, Target.Refused _ ->
+                case Target.Rule _,
+                        Target.Ruled _,
+                        Target.Box _,
+                        Target.Dispatched _,
+                        Target.NonDifferentiable _,
+                        Target.Refused _ ->
                         null;
             };
         }

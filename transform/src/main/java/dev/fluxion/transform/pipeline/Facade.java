@@ -35,6 +35,7 @@ final class Facade {
     }
 
     private static final String OWNER = "dev/fluxion/Fluxion";
+    private static final String OBJECT_COTANGENTS = "dev/fluxion/runtime/ObjectCotangents";
     private static final String SHADOWS = "dev/fluxion/runtime/Shadows";
 
     private Facade() {}
@@ -82,6 +83,9 @@ final class Facade {
             }
             if (method.owner().equals(SHADOWS)) {
                 return new Target.Moves();
+            }
+            if (method.owner().equals(OBJECT_COTANGENTS)) {
+                return method.isVoid() ? new Target.Moves() : new Target.Refused(objectsTwice());
             }
             return Boxes.isBoxing(method) || Boxes.isUnboxing(method)
                     ? new Target.Box()
@@ -135,6 +139,14 @@ final class Facade {
                 "cannot differentiate a number that is put together from bits",
                 "what is done with the bits of an active number in between is more than masks, shifts and sums",
                 "compute with the number itself, or give the method a rule (docs/rules.md)");
+    }
+
+    private static Diagnostic objectsTwice() {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot take a second derivative through a rule whose cotangents are those of objects",
+                "how they go into records, lists or arrays of arrays and back is not differentiated again",
+                "a rule on numbers and arrays of numbers, or one that works in place (docs/rules.md)");
     }
 
     /** Gradients in objects that were compiled elsewhere; what they do cannot be differentiated again. */

@@ -8,6 +8,7 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.Pipeline;
 import dev.fluxion.transform.bits.BitCompanions;
 import dev.fluxion.transform.bits.DropCompanions;
 import dev.fluxion.transform.exceptions.ModelExceptions;
@@ -17,6 +18,7 @@ import dev.fluxion.transform.inline.InlinePolicy;
 import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.range.CountdownTests;
+import dev.fluxion.transform.rule.ApplyRules;
 import dev.fluxion.transform.scalar.Allocations;
 import dev.fluxion.transform.scalar.ScalarReplacement;
 import dev.fluxion.transform.scalar.Twins;
@@ -146,8 +148,10 @@ public final class Stages {
             return new ScalarReplacement(methods, inliner()).apply(function);
         }
 
+        /** What is inlined may call methods with rules in its turn. */
         private Pass inliner() {
-            return new Inliner(methods, library.program(), InlinePolicy.DEFAULT);
+            Pass inliner = new Inliner(methods, library.inlinable(), InlinePolicy.DEFAULT);
+            return Pipeline.of("inline", inliner, new ApplyRules(methods, library));
         }
     }
 }

@@ -97,7 +97,8 @@ final class Devirtualization {
         boolean isOpen =
                 switch (methods.resolve(invoke.kind(), invoke.method())) {
                     case Target.Body _, Target.Refused _, Target.Dispatched _ -> true;
-                    case Target.Rule _, Target.NonDifferentiable _, Target.Box _, Target.Moves _ -> false;
+                    case Target.Rule _, Target.Ruled _, Target.NonDifferentiable _, Target.Box _, Target.Moves _ ->
+                            false;
                 };
         MethodRef exact = isOpen ? methods.select(invoke.method(), type) : null;
         return exact != null && methods.resolve(InvokeKind.SPECIAL, exact) instanceof Target.Body ? exact : null;

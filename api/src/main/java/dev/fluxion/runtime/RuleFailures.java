@@ -1,0 +1,61 @@
+package dev.fluxion.runtime;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.tangent.NotImplemented;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a rule whose pullback returns something that does not fit the method that the rule is for. */
+final class RuleFailures {
+
+    private RuleFailures() {}
+
+    static NotDifferentiableException arity(String rule, int count, @Nullable Object given) {
+        return failure(
+                "the rule " + rule + " returned no cotangents for " + count + " arguments",
+                "its pullback returned " + described(given),
+                count <= 5
+                        ? "Cotangents" + count + ", with one for each argument, the receiver counted"
+                        : "a ValueAndPullbackInPlace, which takes any number of arguments");
+    }
+
+    static NotDifferentiableException cotangent(String rule, int argument, String wanted, @Nullable Object given) {
+        if (given instanceof NotImplemented missing) {
+            return notImplemented(rule, argument, missing);
+        }
+        return failure(
+                "the rule " + rule + " returned a wrong cotangent for argument " + argument,
+                "it is to be " + wanted + ", not " + described(given),
+                "a cotangent of the argument's type and shape, or ZeroTangent where it is zero");
+    }
+
+    static NotDifferentiableException misfit(String rule, int argument, String why) {
+        return failure(
+                "the rule " + rule + " returned a wrong cotangent for argument " + argument,
+                why,
+                "a cotangent of the argument's type and shape, or ZeroTangent where it is zero");
+    }
+
+    static NotDifferentiableException notImplemented(String rule, int argument, NotImplemented missing) {
+        return failure(
+                "the rule " + rule + " cannot say the derivative in argument " + argument,
+                missing.reason(),
+                "keeping active numbers out of that argument, or a rule that knows it");
+    }
+
+    private static NotDifferentiableException failure(String what, String why, String remedy) {
+        return new NotDifferentiableException(Diagnostic.of(ErrorId.RULE_RESULT, what, why, remedy));
+    }
+
+    private static String described(@Nullable Object given) {
+        return switch (given) {
+            case null -> "null";
+            case double[] array -> "a double[] of length " + array.length;
+            case float[] array -> "a float[] of length " + array.length;
+            case Enum<?> kind -> kind.getDeclaringClass().getSimpleName();
+            default -> "a " + given.getClass().getTypeName();
+        };
+    }
+}

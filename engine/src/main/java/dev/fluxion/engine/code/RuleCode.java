@@ -1,0 +1,101 @@
+package dev.fluxion.engine.code;
+
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.ClassData;
+import dev.fluxion.engine.rule.Rule;
+import dev.fluxion.engine.rule.Rule.PartialMethod;
+import dev.fluxion.engine.rule.Rule.ReverseMethod;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Target;
+import dev.fluxion.transform.rule.ReverseRule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What rules say of methods, as IR. */
+final class RuleCode {
+
+    private final CopiedCode copies;
+
+    RuleCode(CopiedCode copies) {
+        this.copies = copies;
+    }
+
+    /**
+     * Returns what a method with a rule stands for; null if the rule has nothing to say of reverse mode.
+     *
+     * @param plain what it would stand for without
+     */
+    @Nullable Target target(Rule rule, InvokeKind kind, MethodRef method, Supplier<Target> plain) {
+        return switch (rule) {
+            case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
+            case Rule.Moves moves -> moves(moves, method);
+            case Rule.Partials some -> partials(some, kind, method);
+            case Rule.Replacement body -> copies.body(body.source(), body.method(), method);
+            case Rule.General general -> reverse(general, method, plain);
+            case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
+            case Rule.OptedOut out -> null;
+        };
+    }
+
+    @SuppressWarnings("NullAway") // class files do not tell that the elements of a rule's list may be null
+    private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method) {
+        int arguments = method.parameterTypes().size() + (kind == InvokeKind.STATIC ? 0 : 1);
+        List<Target.@Nullable Partial> partials = new ArrayList<>();
+        for (int i = 0; i < arguments; i++) {
+            partials.add(null);
+        }
+        for (PartialMethod partial : rule.partials()) {
+            try {
+                Function function = Bodies.of(rule.source(), partial.method());
+                partials.set(partial.wrt(), new Target.Partial(function, partial.strongZero()));
+            } catch (NotDifferentiableException notRaised) {
+                return new Target.Refused(notRaised.diagnostics().getFirst());
+            }
+        }
+        return new Target.Rule(partials);
+    }
+
+    private Target moves(Rule.Moves rule, MethodRef method) {
+        if (rule.withLambda() == null) {
+            return new Target.Moves();
+        }
+        Target body = copies.body(rule.source(), rule.withLambda(), method);
+        return body instanceof Target.Body(Function function) ? new Target.Moves(function) : body;
+    }
+
+    private @Nullable Target reverse(Rule.General rule, MethodRef method, Supplier<Target> plain) {
+        ReverseMethod reverse = rule.reverse();
+        if (reverse == null) {
+            return null;
+        }
+        MethodRef code = reverse.method();
+        Target copied = copies.body(rule.source(), code, method);
+        return copied instanceof Target.Body(Function body)
+                ? new Target.Ruled(
+                        new ReverseRule(
+                                code,
+                                body,
+                                ReverseRule.Form.of(code.returnType().descriptor()),
+                                result(method),
+                                reverse.writes(),
+                                ClassData.linker()),
+                        plain.get())
+                : copied;
+    }
+
+    /** A constructor gives the object. */
+    private static @Nullable Type result(MethodRef method) {
+        if (method.name().equals("<init>")) {
+            return new ClassType(method.owner());
+        }
+        return method.isVoid() ? null : method.returnType();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fluxion.engine.graph;
+
+import dev.fluxion.runtime.ObjectCotangents;
+import dev.fluxion.runtime.Shadows;
+import dev.fluxion.tangent.NoTangent;
+import dev.fluxion.tangent.Tangent;
+import dev.fluxion.tangent.ZeroTangent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Cotangents of what rules take and give, put together of the shadows of all that it leads to, and taken apart again.
+ */
+public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
+
+    @Override
+    public void register(Object object, Shadows shadows) {
+        Graph graph = new Graph(layouts);
+        graph.add(object);
+        graph.register(shadows);
+    }
+
+    @Override
+    public Object take(Object object, Shadows shadows) {
+        Graph graph = new Graph(layouts);
+        Node root = graph.add(object);
+        if (root == null || !root.leadsToNumbers) {
+            return NoTangent.NO_TANGENT;
+        }
+        return new TypedGradient(new Numbers(graph.moveNumbers(shadows))).of(root);
+    }
+
+    @Override
+    public boolean carriesNumbers(Object object, Shadows shadows) {
+        Graph graph = new Graph(layouts);
+        graph.add(object);
+        return graph.isKnownTo(shadows);
+    }
+
+    @Override
+    public @Nullable String add(Object object, Object cotangent, Shadows shadows) {
+        if (cotangent instanceof ZeroTangent) {
+            return null;
+        }
+        return switch (Kind.of(object.getClass())) {
+            case NUMBERS -> addNumbers(object, cotangent, shadows);
+            case BOX -> {
+                if (cotangent instanceof Number number) {
+                    shadows.of(object)[0] += number.doubleValue();
+                    yield null;
+                }
+                yield misfit(object, cotangent);
+            }
+            case ARRAY ->
+                    cotangent instanceof Object[] array && array.length == Array.getLength(object)
+                            ? addEach(
+                                    java.util.Arrays.asList((Object[]) object).iterator(),
+                                    java.util.Arrays.asList(array).iterator(),
+                                    shadows)
+                            : misfit(object, cotangent);
+            case CONTAINER, HOLDER -> addHeld(object, cotangent, shadows);
+            case OBJECT -> addFields(object, cotangent, shadows);
+            case CONSTANT -> null;
+        };
+    }
+
+    private static @Nullable String addNumbers(Object array, Object cotangent, Shadows shadows) {
+        boolean isArray = cotangent instanceof double[] || cotangent instanceof float[];
+        if (!isArray || Array.getLength(array) != Array.getLength(cotangent)) {
+            return misfit(array, cotangent);
+        }
+        int length = Array.getLength(array);
+        if (array instanceof double[] doubles) {
+            double[] adjoints = shadows.of(doubles);
+            for (int i = 0; i < length; i++) {
+                adjoints[i] += Array.getDouble(cotangent, i);
+            }
+        } else {
+            float[] adjoints = shadows.of((float[]) array);
+            for (int i = 0; i < length; i++) {
+                adjoints[i] += (float) Array.getDouble(cotangent, i);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String addEach(Iterator<?> objects, Iterator<?> cotangents, Shadows shadows) {
+        while (objects.hasNext()) {
+            Object object = objects.next();
+            Object cotangent = cotangents.next();
+            String misfit = object == null ? null : addPart(object, cotangent, shadows);
+            if (misfit != null) {
+                return misfit;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String addPart(Object object, @Nullable Object cotangent, Shadows shadows) {
+        if (Kind.of(object.getClass()) == Kind.CONSTANT || cotangent instanceof NoTangent) {
+            return null;
+        }
+        return cotangent == null ? misfit(object, null) : add(object, cotangent, shadows);
+    }
+
+    private @Nullable String addHeld(Object holder, Object cotangent, Shadows shadows) {
+        if (holder instanceof Collection<?> objects
+                && cotangent instanceof Collection<?> each
+                && objects.size() == each.size()) {
+            return addEach(objects.iterator(), each.iterator(), shadows);
+        }
+        if (holder instanceof Map<?, ?> objects && cotangent instanceof Map<?, ?> each) {
+            for (Map.Entry<?, ?> entry : each.entrySet()) {
+                Object object = objects.get(entry.getKey());
+                if (object == null) {
+                    return "there is nothing at the key " + entry.getKey();
+                }
+                String misfit = addPart(object, entry.getValue(), shadows);
+                if (misfit != null) {
+                    return misfit;
+                }
+            }
+            return null;
+        }
+        return misfit(holder, cotangent);
+    }
+
+    private @Nullable String addFields(Object object, Object cotangent, Shadows shadows) {
+        Layout layout = layouts.of(object.getClass());
+        if (layout.unreadable() != null) {
+            return layout.unreadable();
+        }
+        boolean isOfItsClass = cotangent.getClass() == object.getClass();
+        if (!isOfItsClass && !(cotangent instanceof Tangent)) {
+            return misfit(object, cotangent);
+        }
+        for (Part part : layout.parts()) {
+            if (!part.isNumber() && !part.mayLeadToNumbers()) {
+                continue;
+            }
+            if (isOfItsClass && !part.isReadable()) {
+                return "the field " + part.name() + " of a " + object.getClass().getName() + " cannot be read";
+            }
+            Object bar = cotangent instanceof Tangent tangent ? tangent.get(part.name()) : part.read(cotangent);
+            if (part.isNumber()) {
+                double number = bar instanceof Number some ? some.doubleValue() : 0;
+                shadows.of(object)[part.slot()] += number;
+                continue;
+            }
+            Object inner = part.read(object);
+            String misfit = inner == null ? null : addPart(inner, bar, shadows);
+            if (misfit != null) {
+                return "in " + part.name() + ": " + misfit;
+            }
+        }
+        return null;
+    }
+
+    private static String misfit(Object object, @Nullable Object cotangent) {
+        return "it is to be one for " + described(object) + ", not " + described(cotangent);
+    }
+
+    private static String described(@Nullable Object object) {
+        if (object == null) {
+            return "null";
+        }
+        Class<?> type = object.getClass();
+        if (type.isArray()) {
+            String component = Objects.requireNonNull(type.getComponentType()).getTypeName();
+            return "a " + component + "[] of length " + Array.getLength(object);
+        }
+        return object instanceof Collection<?> collection
+                ? "a " + type.getTypeName() + " of size " + collection.size()
+                : "a " + type.getTypeName();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fluxion.transform.rule;
+
+import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The reverse rule of a method: a static method that computes what the method does and gives back its pullback.
+ *
+ * @param method the static method
+ * @param body its code; it takes the method's arguments, the receiver first
+ * @param form what it gives back
+ * @param result what the method that it is for gives back, null if nothing
+ * @param writes the arguments in whose memory it leaves numbers
+ * @param linker a constant: what knows how numbers lie in objects, a {@link dev.fluxion.runtime.Linker}
+ */
+public record ReverseRule(
+        MethodRef method, Function body, Form form, @Nullable Type result, List<Integer> writes, Constant linker) {
+
+    /** Copies the list in. */
+    public ReverseRule {
+        writes = List.copyOf(writes);
+    }
+
+    /** What such a method gives back. */
+    public enum Form {
+        /** The value, and a pullback that returns cotangents. */
+        BY_VALUE("dev/fluxion/rule/ValueAndPullback", "dev/fluxion/rule/Pullback"),
+        /** The value, and a pullback that adds to adjoints in memory. */
+        IN_PLACE("dev/fluxion/rule/ValueAndPullbackInPlace", "dev/fluxion/rule/PullbackInPlace"),
+        /** No value, and such a pullback. */
+        VOID("dev/fluxion/rule/VoidPullback", "dev/fluxion/rule/VoidPullback");
+
+        private final String given;
+        private final String pullback;
+
+        Form(String given, String pullback) {
+            this.given = given;
+            this.pullback = pullback;
+        }
+
+        /** Returns the form of a rule by the descriptor of what it returns. */
+        public static Form of(String descriptor) {
+            for (Form form : values()) {
+                if (descriptor.equals("L" + form.given + ";")) {
+                    return form;
+                }
+            }
+            throw new IllegalArgumentException("not the result of a reverse rule: " + descriptor);
+        }
+
+        /** Returns the internal name of the class that such a method returns. */
+        String given() {
+            return given;
+        }
+
+        /** Returns the internal name of the interface of the pullback. */
+        String pullback() {
+            return pullback;
+        }
+    }
+
+    /** Returns the name of the function that stands for the method. */
+    public String primal() {
+        return "rule " + method;
+    }
+
+    /** Returns the name of the function that gives back the value and what the pullback needs. */
+    String forward() {
+        return primal() + "$forward";
+    }
+
+    /** Returns the method's name for messages. */
+    String display() {
+        return method.display();
+    }
+
+    /** Returns the types of the arguments. */
+    List<Type> parameterTypes() {
+        List<Type> types = new ArrayList<>();
+        for (Variable parameter : body.parameters()) {
+            types.add(parameter.type());
+        }
+        return types;
+    }
+
+    /** Returns the types of the results of the function that stands for the method: one, or none. */
+    List<Type> resultTypes() {
+        return result == null ? List.of() : List.of(result.computational());
+    }
+
+    /** Returns whether anything in memory is involved, so that the table of shadows is needed. */
+    public boolean usesMemory() {
+        boolean uses = result != null && result.isReference();
+        for (Type type : parameterTypes()) {
+            uses |= type.isReference();
+        }
+        return uses;
+    }
+}
