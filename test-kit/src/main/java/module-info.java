@@ -4,10 +4,15 @@ module dev.fluxion.testkit {
     requires transitive java.compiler;
     requires java.management;
     requires jdk.management;
+    requires static transitive org.assertj.core;
+    requires static transitive org.junit.jupiter.api;
     requires static org.jspecify;
 
+    exports dev.fluxion.testkit.assertion;
     exports dev.fluxion.testkit.check;
     exports dev.fluxion.testkit.differences;
+    exports dev.fluxion.testkit.gradcheck;
+    exports dev.fluxion.testkit.junit;
     exports dev.fluxion.testkit.numbers;
     exports dev.fluxion.testkit.oracle;
     exports dev.fluxion.testkit.random;

@@ -130,9 +130,20 @@ public final class Numbers {
         return isPerturbable(walk.nodes.get(root));
     }
 
-    /** Returns whether the number at a position is in memory, not one of the values itself. */
-    public boolean isInMemory(int position) {
-        return !(walk.places.get(position) instanceof Place.Root);
+    /** Returns whether the gradient in one of the values has its type; else it is a Tangent. */
+    public boolean carriesGradient(int root) {
+        return carriesGradient(walk.nodes.get(root), Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean carriesGradient(Node node, Set<Node> seen) {
+        if (!(node instanceof Node.Parts parts) || !seen.add(node)) {
+            return true;
+        }
+        boolean carries = parts.kind != Kind.OBJECT;
+        for (Node.Part part : parts.parts) {
+            carries &= carriesGradient(part.node(), seen);
+        }
+        return carries;
     }
 
     /** Returns whether the number at a position is in memory that keeps its identity when the number changes. */

@@ -121,14 +121,14 @@ final class ForwardTest {
     }
 
     private void compareWithDifferences(double[] tangent) {
-        Comparison comparison = new Comparison(trial, "tangent", primal.isSingle());
+        Judgement judgement = new Judgement(trial, "tangent", primal.isSingle());
         for (int i = 0; i < tangent.length; i++) {
             double[] weights = new double[primal.outputs()];
             weights[i] = 1;
             Estimate estimate = primal.slope(direction, weights);
-            comparison.add(primal.outputName(i), tangent[i], estimate);
+            judgement.add(primal.outputName(i), tangent[i], estimate);
         }
-        comparison.require(
+        judgement.require(
                 "the tangent of its value is not that of finite differences",
                 "",
                 "with  the tangents " + Show.value(direction));

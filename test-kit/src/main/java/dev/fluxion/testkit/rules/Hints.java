@@ -1,5 +1,6 @@
 package dev.fluxion.testkit.rules;
 
+import dev.fluxion.testkit.differences.Comparison;
 import dev.fluxion.testkit.numbers.Numbers;
 
 /** Guesses what an author has done wrong, from what the numbers should have been. */
@@ -57,7 +58,7 @@ final class Hints {
         }
         return isScaled(from, to, factor)
                         && (to - from > 1 || factor == Math.rint(factor) || 1 / factor == Math.rint(1 / factor))
-                ? "it is " + Show.number(factor) + " times what it should be"
+                ? "it is " + Comparison.number(factor) + " times what it should be"
                 : "";
     }
 

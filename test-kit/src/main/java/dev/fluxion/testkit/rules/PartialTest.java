@@ -1,6 +1,7 @@
 package dev.fluxion.testkit.rules;
 
 import dev.fluxion.testkit.differences.CentralDifferences;
+import dev.fluxion.testkit.differences.Comparison;
 import dev.fluxion.testkit.differences.Estimate;
 
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,9 @@ final class PartialTest {
     private void compareWithDifferences(double partial) {
         int position = trial.arguments.positionOf(trial.rule.wrt());
         Estimate expected = slope(position);
-        Comparison comparison = new Comparison(trial, "partial", primal.isSingle());
-        comparison.add(trial.arguments.name(position), partial, expected);
-        comparison.require("the partial is not that of finite differences", hint(partial, expected.value()), "");
+        Judgement judgement = new Judgement(trial, "partial", primal.isSingle());
+        judgement.add(trial.arguments.name(position), partial, expected);
+        judgement.require("the partial is not that of finite differences", hint(partial, expected.value()), "");
         trial.passed(Check.DIFFERENCES);
     }
 
@@ -113,7 +114,7 @@ final class PartialTest {
         }
         double factor = partial / expected;
         boolean isWhole = factor == Math.rint(factor) || 1 / factor == Math.rint(1 / factor);
-        return isWhole && expected != 0 ? "it is " + Show.number(factor) + " times what it should be" : "";
+        return isWhole && expected != 0 ? "it is " + Comparison.number(factor) + " times what it should be" : "";
     }
 
     private Estimate slope(int position) {
@@ -151,12 +152,12 @@ final class PartialTest {
         if (gradient.length == 0) {
             return;
         }
-        Comparison comparison = new Comparison(trial, "second derivative", false);
+        Judgement judgement = new Judgement(trial, "second derivative", false);
         for (int i = 0; i < point.length; i++) {
             double actual = gradient[i] + strong(gradient[point.length], slope(i).value());
-            comparison.add(trial.arguments.name(i), actual, secondSlope(point, i));
+            judgement.add(trial.arguments.name(i), actual, secondSlope(point, i));
         }
-        comparison.require("its own derivative, by Fluxion, is not that of finite differences of it", "", "");
+        judgement.require("its own derivative, by Fluxion, is not that of finite differences of it", "", "");
         trial.passed(Check.SECOND_ORDER);
     }
 

@@ -13,9 +13,6 @@ import java.util.List;
 /** The method that a rule is for: what it does at a point, and its slopes there by differences. */
 final class Primal {
 
-    private static final int REFINEMENTS = 3;
-    private static final double REFINEMENT = 0x1p-4;
-
     private final Trial trial;
     private final double[] point;
     private final Outcome here;
@@ -84,20 +81,13 @@ final class Primal {
         return slope(direction, largest == 0 ? 1 : 1 / largest, weights);
     }
 
-    /** Where the function is steep, or its domain ends nearby, steps get smaller. */
     private Estimate slope(double[] direction, double scale, double[] weights) {
-        Estimate best = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
-        double size = scale;
-        for (int i = 0; i < REFINEMENTS; i++) {
-            double magnitude = magnitude(direction, size * differences.first(), weights);
-            Estimate estimate = differences.at(t -> moved(direction, t, weights), size, magnitude);
-            best = estimate.error() < best.error() ? estimate : best;
-            if (best.isWithin(trial.settings.relative(), trial.settings.absolute())) {
-                return best;
-            }
-            size *= REFINEMENT;
-        }
-        return best;
+        return differences.refined(
+                t -> moved(direction, t, weights),
+                scale,
+                step -> magnitude(direction, step, weights),
+                trial.settings.relative(),
+                trial.settings.absolute());
     }
 
     private double moved(double[] direction, double by, double[] weights) {

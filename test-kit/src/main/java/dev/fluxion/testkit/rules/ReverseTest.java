@@ -1,5 +1,6 @@
 package dev.fluxion.testkit.rules;
 
+import dev.fluxion.testkit.differences.Comparison;
 import dev.fluxion.testkit.differences.Estimate;
 import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.Sameness;
@@ -105,7 +106,7 @@ final class ReverseTest {
         if (changed >= 0) {
             throw trial.failure(
                     "it gives a ValueAndPullback, but the method writes to its arguments",
-                    after.name(changed) + " is " + Show.number(after.values()[changed]) + " after the call",
+                    after.name(changed) + " is " + Comparison.number(after.values()[changed]) + " after the call",
                     "a ValueAndPullbackInPlace belongs there: what is in that place has an adjoint, too");
         }
     }
@@ -130,7 +131,7 @@ final class ReverseTest {
             if (changed >= 0 && !trial.rule.writes().contains(argument)) {
                 throw trial.failure(
                         "the method leaves numbers in " + after.rootName(argument) + ", and writes does not say so",
-                        after.name(changed) + " is " + Show.number(after.values()[changed]) + " after the call",
+                        after.name(changed) + " is " + Comparison.number(after.values()[changed]) + " after the call",
                         "@Reverse(of = \"" + trial.rule.of() + "\", writes = " + argument + ")");
             }
         }
@@ -166,16 +167,16 @@ final class ReverseTest {
                 continue;
             }
             String name = trial.arguments.rootName(argument);
-            Comparison comparison = new Comparison(trial, "cotangent", primal.isSingle());
+            Judgement judgement = new Judgement(trial, "cotangent", primal.isSingle());
             if (isSmall(starts, argument)) {
                 for (int i = starts[argument]; i < starts[argument + 1]; i++) {
-                    comparison.add(trial.arguments.name(i), pulled.adjoints()[i], estimates[i]);
+                    judgement.add(trial.arguments.name(i), pulled.adjoints()[i], estimates[i]);
                 }
             } else {
-                alongDirections(comparison, pulled, weights, starts[argument], starts[argument + 1], name);
+                alongDirections(judgement, pulled, weights, starts[argument], starts[argument + 1], name);
             }
             String hint = isSmall(starts, argument) ? hints.about(argument) : "";
-            comparison.require("the cotangent of " + name + " is not that of finite differences", hint, cotangentsIn());
+            judgement.require("the cotangent of " + name + " is not that of finite differences", hint, cotangentsIn());
         }
         trial.passed(Check.DIFFERENCES);
     }
@@ -184,8 +185,7 @@ final class ReverseTest {
         return starts[argument + 1] - starts[argument] <= SINGLY;
     }
 
-    private void alongDirections(
-            Comparison comparison, Pulled pulled, double[] weights, int from, int to, String name) {
+    private void alongDirections(Judgement judgement, Pulled pulled, double[] weights, int from, int to, String name) {
         for (int k = 0; k < DIRECTIONS; k++) {
             double[] direction = new double[pulled.adjoints().length];
             double along = 0;
@@ -193,7 +193,7 @@ final class ReverseTest {
                 direction[i] = trial.random.number();
                 along += direction[i] * pulled.adjoints()[i];
             }
-            comparison.add(name + " along random tangent " + k, along, primal.slope(direction, weights));
+            judgement.add(name + " along random tangent " + k, along, primal.slope(direction, weights));
         }
     }
 
@@ -272,9 +272,9 @@ final class ReverseTest {
                         "the cotangent of "
                                 + trial.arguments.name(i)
                                 + " was "
-                                + Show.number(was)
+                                + Comparison.number(was)
                                 + ", and is "
-                                + Show.number(is);
+                                + Comparison.number(is);
                 throw trial.failure(headline, all);
             }
         }

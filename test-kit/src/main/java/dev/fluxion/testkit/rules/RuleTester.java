@@ -123,20 +123,7 @@ public final class RuleTester {
      * @throws AssertionError if a rule is wrong
      */
     public List<RuleReport> testScalar(String method, @Nullable Object... arguments) {
-        List<@Nullable Object> point = Arrays.asList(arguments);
-        List<RuleMethod> partials = found(Form.PARTIAL, "@Partial", method, point);
-        List<RuleReport> reports = new ArrayList<>();
-        for (RuleMethod rule : partials) {
-            for (Target target : targets(rule)) {
-                Trial trial = new Trial(rule, target, point, settings);
-                new PartialTest(trial).run();
-                reports.add(trial.report());
-            }
-        }
-        for (Target target : targets(partials.getFirst())) {
-            new WholeTest(new Trial(partials.getFirst(), target, point, settings)).run(partials);
-        }
-        return reports;
+        return test(Form.PARTIAL, "@Partial", method, Arrays.asList(arguments));
     }
 
     /**
@@ -148,17 +135,7 @@ public final class RuleTester {
      * @throws AssertionError if the rule is wrong
      */
     public List<RuleReport> testRrule(String method, @Nullable Object... arguments) {
-        List<@Nullable Object> point = Arrays.asList(arguments);
-        List<RuleReport> reports = new ArrayList<>();
-        for (RuleMethod rule : found(Form.REVERSE, "@Reverse", method, point)) {
-            for (Target target : targets(rule)) {
-                Trial trial = new Trial(rule, target, point, settings);
-                new ReverseTest(trial).run();
-                new WholeTest(trial).run(List.of());
-                reports.add(trial.report());
-            }
-        }
-        return reports;
+        return test(Form.REVERSE, "@Reverse", method, Arrays.asList(arguments));
     }
 
     /**
@@ -170,22 +147,7 @@ public final class RuleTester {
      * @throws AssertionError if the rule is wrong
      */
     public List<RuleReport> testFrule(String method, @Nullable Object... arguments) {
-        List<@Nullable Object> point = Arrays.asList(arguments);
-        List<RuleReport> reports = new ArrayList<>();
-        for (RuleMethod rule : found(Form.FORWARD, "@Forward", method, point)) {
-            for (Target target : targets(rule)) {
-                Trial trial = new Trial(rule, target, point, settings);
-                ForwardTest test = new ForwardTest(trial);
-                test.run();
-                for (RuleMethod reverse : rules.find(Form.REVERSE, method, point)) {
-                    if (trial.wants(Check.FORWARD_AGAINST_REVERSE)) {
-                        test.against(new Trial(reverse, target, point, settings));
-                    }
-                }
-                reports.add(trial.report());
-            }
-        }
-        return reports;
+        return test(Form.FORWARD, "@Forward", method, Arrays.asList(arguments));
     }
 
     /**
@@ -214,12 +176,35 @@ public final class RuleTester {
         return reports;
     }
 
-    private List<RuleMethod> found(Form form, String name, String method, List<? extends @Nullable Object> point) {
+    /**
+     * Returns all rules, each for each method that it is for.
+     *
+     * @throws AssertionError if one is for no method
+     */
+    public List<RuleCase> cases() {
+        return cases(rules.rules());
+    }
+
+    private List<RuleCase> cases(List<RuleMethod> selected) {
+        List<RuleCase> cases = new ArrayList<>();
+        for (RuleMethod rule : selected) {
+            for (Target target : targets(rule)) {
+                cases.add(new RuleCase(rule, target, rules, settings));
+            }
+        }
+        return cases;
+    }
+
+    private List<RuleReport> test(Form form, String name, String method, List<? extends @Nullable Object> point) {
         List<RuleMethod> found = rules.find(form, method, point);
         if (found.isEmpty()) {
             throw rules.none(name, method, point);
         }
-        return found;
+        List<RuleReport> reports = new ArrayList<>();
+        for (RuleCase each : cases(found)) {
+            reports.add(each.test(point.toArray()));
+        }
+        return reports;
     }
 
     private List<Target> targets(RuleMethod rule) {

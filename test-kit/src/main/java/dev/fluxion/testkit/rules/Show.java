@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /** Values and methods as text, for messages. */
 final class Show {
@@ -57,19 +54,5 @@ final class Show {
             text.append(text.isEmpty() ? "" : ", ").append(type.getSimpleName());
         }
         return text.toString();
-    }
-
-    /** Returns a number with ten digits, so that what is rounding does not show. */
-    static String number(double number) {
-        if (number == 0 || !Double.isFinite(number)) {
-            return number == 0 ? "0" : Double.toString(number);
-        }
-        String rounded = Double.toString(new BigDecimal(number).round(new MathContext(10)).doubleValue());
-        return rounded.endsWith(".0") ? rounded.substring(0, rounded.length() - 2) : rounded;
-    }
-
-    /** Returns the size of a number, with two digits. */
-    static String rough(double number) {
-        return String.format(Locale.ROOT, "%.1e", number);
     }
 }

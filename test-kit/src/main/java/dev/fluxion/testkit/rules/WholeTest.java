@@ -40,9 +40,9 @@ final class WholeTest {
             if (position < 0 || partials.stream().anyMatch(rule -> rule.wrt() == wrt)) {
                 continue;
             }
-            Comparison comparison = new Comparison(trial, "no partial", primal.isSingle());
-            comparison.add(trial.arguments.name(position), 0, slope(position));
-            comparison.require(
+            Judgement judgement = new Judgement(trial, "no partial", primal.isSingle());
+            judgement.add(trial.arguments.name(position), 0, slope(position));
+            judgement.require(
                     "there is no partial wrt = " + argument + ", which says that it is zero, and it is not", "", "");
         }
     }
@@ -55,11 +55,11 @@ final class WholeTest {
         if (gradient.length == 0) {
             return;
         }
-        Comparison comparison = new Comparison(trial, "by Fluxion", false);
+        Judgement judgement = new Judgement(trial, "by Fluxion", false);
         for (int i = 0; i < gradient.length; i++) {
-            comparison.add(trial.arguments.name(i), gradient[i], slope(i));
+            judgement.add(trial.arguments.name(i), gradient[i], slope(i));
         }
-        comparison.require("the gradient by Fluxion, with this rule, is not that of finite differences", "", "");
+        judgement.require("the gradient by Fluxion, with this rule, is not that of finite differences", "", "");
         trial.passed(Check.WHOLE_GRADIENT);
     }
 

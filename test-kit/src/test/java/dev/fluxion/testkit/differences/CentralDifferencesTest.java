@@ -23,6 +23,9 @@ class CentralDifferencesTest {
     void theErrorIsSeenWhereItIsLarge() {
         assertThat(CentralDifferences.STANDARD.at(t -> Math.abs(t + 1e-5)).isWithin(1e-9, 1e-9)).isFalse();
         assertThat(CentralDifferences.STANDARD.at(t -> Math.sin(1e4 * t)).isWithin(1e-9, 1e-9)).isFalse();
+        Estimate kink = CentralDifferences.STANDARD.at(t -> t > 0 ? t : 2 * t);
+        assertThat(kink.value()).isCloseTo(1.5, within(1e-9));
+        assertThat(kink.error()).isCloseTo(0.5, within(1e-9));
         assertThat(CentralDifferences.STANDARD.at(t -> Double.NaN).error()).isInfinite();
     }
 

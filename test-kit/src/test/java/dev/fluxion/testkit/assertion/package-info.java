@@ -1,0 +1,5 @@
+/** Gradients that are right, and some that a wrong rule has spoilt. */
+@NullMarked
+package dev.fluxion.testkit.assertion;
+
+import org.jspecify.annotations.NullMarked;
