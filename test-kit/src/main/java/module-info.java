@@ -17,4 +17,6 @@ module dev.fluxion.testkit {
     exports dev.fluxion.testkit.oracle;
     exports dev.fluxion.testkit.random;
     exports dev.fluxion.testkit.rules;
+
+    opens dev.fluxion.testkit.gradcheck; // a function of it is differentiated
 }

@@ -4,6 +4,7 @@ import dev.fluxion.Differentiator;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleArrayFn2;
 import dev.fluxion.DoubleArrayFn3;
+import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.DoubleFn2;
 import dev.fluxion.DoubleFn3;
@@ -167,6 +168,37 @@ public final class GradCheck {
         }
         requireEqual(comparison);
         return new GradientReport(question.value(at), comparison.rows());
+    }
+
+    /**
+     * Compares the second derivative with differences of the first.
+     *
+     * @throws AssertionError if they are not the same
+     */
+    public GradientReport checkSecond(DoubleFn f, double x) {
+        Differentiator own = differentiator == null ? Question.standard() : differentiator;
+        return check(Question.of(own.derivative(f), x));
+    }
+
+    /**
+     * Compares second derivatives with differences of the gradient, along a random direction: the gradient of {@code v
+     * -> <w, gradient(f)(v)>}.
+     *
+     * @throws AssertionError if they are not the same
+     */
+    public GradientReport checkSecond(DoubleArrayFn f, double[] x) {
+        Differentiator own = differentiator == null ? Question.standard() : differentiator;
+        DoubleArrayGradient first = own.gradient(f);
+        double[] direction = new RandomTangent(SEED).numbers(x.length);
+        return check(Question.of((double[] v) -> along(direction, first.at(v)), x));
+    }
+
+    private static double along(double[] direction, double[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            sum += direction[i] * gradient[i];
+        }
+        return sum;
     }
 
     private double[] gradient(Question question) {

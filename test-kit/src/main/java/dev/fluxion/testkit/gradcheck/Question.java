@@ -247,6 +247,11 @@ public final class Question {
         return gradient.at(differentiator == null ? Standard.FLUXION : differentiator, point.copy().roots());
     }
 
+    /** Returns Fluxion with default settings. */
+    static Differentiator standard() {
+        return Standard.FLUXION;
+    }
+
     private static boolean isTyped(List<@Nullable Object> arguments) {
         Numbers numbers = Numbers.of(NAMES.subList(0, arguments.size()), arguments);
         boolean typed = true;

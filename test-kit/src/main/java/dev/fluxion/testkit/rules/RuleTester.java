@@ -1,8 +1,14 @@
 package dev.fluxion.testkit.rules;
 
 import dev.fluxion.Differentiator;
+import dev.fluxion.DoubleArrayFn;
+import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
+import dev.fluxion.ObjectFn;
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.testkit.gradcheck.GradCheck;
+import dev.fluxion.testkit.gradcheck.GradientReport;
+import dev.fluxion.testkit.gradcheck.Question;
 import dev.fluxion.testkit.rules.RuleMethod.Form;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,7 @@ import java.util.Set;
  * rules.testScalar("erf", 0.3);                                        // each @Partial
  * rules.testRrule("dot", new double[] {1, 2}, new double[] {3, -1});   // @Reverse
  * rules.testFrule("dot", new double[] {1, 2}, new double[] {3, -1});   // @Forward, also against @Reverse
+ * rules.testGradient(x -> Vectors.dot(x, x), new double[] {1, 2});     // with Fluxion, second derivatives too
  * }</pre>
  *
  * <p>The arguments choose the overload, by their types; a receiver is the first. They are copied for each call, so a
@@ -174,6 +181,47 @@ public final class RuleTester {
             throw rules.none("rule", method, point);
         }
         return reports;
+    }
+
+    /**
+     * Tests what Fluxion makes of the rules: the derivative of a function that calls their methods, and its second
+     * derivative, which differentiates the rules themselves.
+     *
+     * @throws AssertionError if one is not that of finite differences
+     */
+    public GradientReport testGradient(DoubleFn f, double x) {
+        GradientReport report = gradCheck().check(Question.of(f, x));
+        if (!settings.left().contains(Check.SECOND_ORDER)) {
+            gradCheck().checkSecond(f, x);
+        }
+        return report;
+    }
+
+    /**
+     * Tests what Fluxion makes of the rules: the gradient of a function that calls their methods, and its second
+     * derivatives along a random direction, which differentiate the rules themselves, their pullbacks too.
+     *
+     * @throws AssertionError if one is not that of finite differences
+     */
+    public GradientReport testGradient(DoubleArrayFn f, double[] x) {
+        GradientReport report = gradCheck().check(Question.of(f, x));
+        if (!settings.left().contains(Check.SECOND_ORDER)) {
+            gradCheck().checkSecond(f, x);
+        }
+        return report;
+    }
+
+    /**
+     * Tests what Fluxion makes of the rules: the gradient of a function of an object of any kind.
+     *
+     * @throws AssertionError if it is not that of finite differences
+     */
+    public <T> GradientReport testGradient(ObjectFn<T> f, T x) {
+        return gradCheck().check(Question.of(f, x));
+    }
+
+    private GradCheck gradCheck() {
+        return GradCheck.within(settings.relative(), settings.absolute()).using(differentiator());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class GradCheckTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // what users write
     record Params(double scale, double[] weights, String name) {}
 
     static final class Layer {
@@ -97,6 +98,13 @@ class GradCheckTest {
         gradcheck((n, x) -> n.value(x), layer, 0.7);
         gradcheck((p, n, x) -> p.scale() * n.value(x), params, layer, 0.7);
         gradcheck((p, n, x, y) -> p.scale() * n.value(x) * y, params, layer, 0.7, 1.5);
+    }
+
+    @Test
+    void secondDerivatives() {
+        GradCheck checks = GradCheck.within(1e-9);
+        assertThat(checks.checkSecond(x -> x * x * x, 2.0).rows().getFirst().actual()).isEqualTo(12);
+        checks.checkSecond(x -> x[0] * x[0] * x[1] + Math.exp(x[1]), new double[] {1, 2});
     }
 
     @Test

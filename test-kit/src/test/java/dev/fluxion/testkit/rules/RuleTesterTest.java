@@ -110,5 +110,7 @@ class RuleTesterTest {
     @Test
     void theGradientByFluxionUsesTheRules() {
         RuleTester.of(GoodRules.class).testScalar("skew", 1.5, -0.5);
+        RuleTester.of(GoodRules.class).testGradient(x -> Vectors.skew(x, 2 * x), 1.5);
+        RuleTester.of(GoodRules.class).testGradient(x -> Vectors.skew(x[0], x[1]) * x[0], new double[] {1.5, -0.5});
     }
 }
