@@ -116,9 +116,10 @@ final class Graph {
     private @Nullable Node refer(Node from, @Nullable Object to) {
         Node node = refer(to);
         if (node != null) {
-            node.referrers.add(from);
             if (node.leadsToNumbers) {
                 mark(from);
+            } else {
+                node.referrers.add(from);
             }
         }
         return node;
@@ -136,9 +137,11 @@ final class Graph {
         if (node == null) {
             node = new Node(object, kind, kind == Kind.OBJECT ? layouts.of(object.getClass()) : null);
             nodes.put(object, node);
-            pending.add(node);
+            if (kind != Kind.BOX && kind != Kind.NUMBERS) {
+                pending.add(node);
+            }
             if (node.hasNumbers()) {
-                mark(node);
+                node.leadsToNumbers = true;
                 if (node.unreadable() == null) {
                     withNumbers.add(node);
                 }

@@ -29,7 +29,7 @@ final class Node {
     /** How many places refer to this. */
     int places;
 
-    /** Those that refer to this. */
+    /** Those that refer to this and were found before it was known to lead to numbers. */
     final List<Node> referrers = new ArrayList<>();
 
     Node(Object primal, Kind kind, @Nullable Layout layout) {

@@ -44,6 +44,9 @@ final class TypedGradient {
      * @throws NotDifferentiableException if something in it cannot carry its gradient
      */
     Object of(Node root) {
+        if (isLeaf(root)) {
+            return leaf(root);
+        }
         pending.push(root);
         while (!pending.isEmpty()) {
             Node node = pending.element();
@@ -63,8 +66,6 @@ final class TypedGradient {
 
     private void begin(Node node) {
         switch (node.kind) {
-            case NUMBERS -> done.put(node, numbers.inArray(node.primal));
-            case BOX -> done.put(node, numbers.inBox(node));
             case ARRAY -> {
                 Class<?> element = node.primal.getClass().getComponentType();
                 beginUnfilled(node, Array.newInstance(element, node.references.length));
@@ -74,17 +75,26 @@ final class TypedGradient {
                     beginUnfilled(node, container(node));
                 }
             }
-            case OBJECT, HOLDER, CONSTANT -> {
+            case OBJECT, HOLDER, CONSTANT, NUMBERS, BOX -> {
                 if (node.layout == null || !node.layout.isRecord()) {
                     throw uncarried(node);
                 }
             }
         }
         for (Node reference : node.references) {
-            if (reference != null && reference.isMade() && isNew(reference)) {
+            if (reference != null && !isLeaf(reference) && reference.isMade() && isNew(reference)) {
                 pending.push(reference);
             }
         }
+    }
+
+    /** Returns whether nothing has to be made before its gradient, which needs no place in a table then. */
+    private static boolean isLeaf(Node node) {
+        return node.kind == Kind.BOX || node.kind == Kind.NUMBERS;
+    }
+
+    private Object leaf(Node node) {
+        return node.kind == Kind.BOX ? numbers.inBox(node) : numbers.inArray(node.primal);
     }
 
     private void beginUnfilled(Node node, Object made) {
@@ -102,7 +112,8 @@ final class TypedGradient {
         } else if (node.kind == Kind.ARRAY || node.kind == Kind.CONTAINER) {
             boolean isComplete = true;
             for (Node reference : node.references) {
-                isComplete &= reference == null || !reference.isMade() || done.containsKey(reference);
+                isComplete &=
+                        reference == null || isLeaf(reference) || !reference.isMade() || done.containsKey(reference);
             }
             if (isComplete) {
                 fill(node);
@@ -190,7 +201,10 @@ final class TypedGradient {
 
     private @Nullable Object reference(Node node, int index) {
         Node reference = node.references[index];
-        return reference != null && reference.isMade() ? Objects.requireNonNull(done.get(reference)) : node.held[index];
+        if (reference == null || !reference.isMade()) {
+            return node.held[index];
+        }
+        return isLeaf(reference) ? leaf(reference) : Objects.requireNonNull(done.get(reference));
     }
 
     private static NotDifferentiableException uncarried(Node node) {

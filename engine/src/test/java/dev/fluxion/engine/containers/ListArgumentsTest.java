@@ -214,6 +214,22 @@ class ListArgumentsTest {
     }
 
     @Test
+    void aCapturedListThatIsTheArgumentIsOneList() {
+        List<Double> list = new ArrayList<>(List.of(2.0, 3.0));
+        assertThat(gradient(l -> l.get(0) * list.get(0) * list.get(1), list)).containsExactly(12.0, 4.0);
+        List<Double> view = Collections.unmodifiableList(list);
+        assertThat(gradient(v -> v.get(0) * list.get(0), view)).containsExactly(4.0, 0.0);
+    }
+
+    @Test
+    void aListAndAViewOfItAreTwoPlacesOfOneBox() {
+        List<Double> list = new ArrayList<>(List.of(2.0, 3.0));
+        assertThatThrownBy(() -> gradient((l, v) -> l.get(0) * v.get(0), list, list.subList(0, 1)))
+                .hasMessageContaining("FX-0307")
+                .hasMessageContaining("2 places");
+    }
+
+    @Test
     void aListThatHoldsItself() {
         List<Object> list = new ArrayList<>(List.of(2.0));
         list.add(list);
