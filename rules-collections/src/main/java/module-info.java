@@ -4,7 +4,15 @@ module dev.fluxion.rules.collections {
     requires static org.jspecify;
 
     // objects of these classes are made and used by differentiated code
+    opens dev.fluxion.rules.collections;
+    opens dev.fluxion.rules.collections.collectors;
+    opens dev.fluxion.rules.collections.gatherers;
     opens dev.fluxion.rules.collections.streams;
+    opens dev.fluxion.rules.collections.streams.doubles;
+    opens dev.fluxion.rules.collections.streams.ints;
+    opens dev.fluxion.rules.collections.streams.longs;
+    opens dev.fluxion.rules.collections.streams.objects;
+    opens dev.fluxion.rules.collections.streams.plain;
 
     provides dev.fluxion.rule.RuleProvider with
             dev.fluxion.rules.collections.CollectionsRules;

@@ -147,10 +147,18 @@ class StreamsTest {
     }
 
     @Test
-    void numbersInStreamsOfThemAreRefused() {
-        assertThatThrownBy(() -> gradient((DoubleFn) x -> legs(x).stream().mapToDouble(Leg::value).sum(), 1.3))
+    void sumsOfParallelStreamsAreRefused() {
+        assertThatThrownBy(() -> gradient((DoubleFn) x -> legs(x).parallelStream().mapToDouble(Leg::value).sum(), 1.3))
                 .isInstanceOf(NotDifferentiableException.class)
-                .hasMessageContaining("mapToDouble");
+                .hasMessageContaining("parallel stream")
+                .hasMessageContaining("sequential()")
+                .hasStackTraceContaining("StreamsTest.java");
+        assertThatThrownBy(() ->
+                        gradient(
+                                (DoubleFn) x -> legs(x).stream().map(Leg::value).parallel().reduce(0.0, Double::sum),
+                                1.3))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("parallel stream");
     }
 
     @Test

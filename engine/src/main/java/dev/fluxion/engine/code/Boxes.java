@@ -12,6 +12,11 @@ final class Boxes {
         return switch (method.owner()) {
             case "java/lang/Double" -> has(method, "(D)Ljava/lang/Double;");
             case "java/lang/Float" -> has(method, "(F)Ljava/lang/Float;");
+            case "java/util/OptionalDouble" ->
+                    switch (method.name()) {
+                        case "of", "getAsDouble" -> true;
+                        default -> false;
+                    };
             default -> false;
         };
     }

@@ -167,7 +167,8 @@ import java.util.Vector;
             "search",
             "ensureCapacity",
             "trimToSize",
-            "toArray"
+            "toArray",
+            "spliterator"
         })
 public final class CollectionRules {
 

@@ -1,6 +1,6 @@
 /**
- * Sequential streams in plain Java, so that what their functions compute can be followed. A stream that code without
- * such a stand-in has made stays what it is, and is refused where a derivative would have to flow through it.
+ * Where streams begin: what stands for the methods of the JDK that make them. A stream that other code has made stays
+ * what it is, and is refused where a derivative would have to flow through it.
  */
 @NullMarked
 package dev.fluxion.rules.collections.streams;

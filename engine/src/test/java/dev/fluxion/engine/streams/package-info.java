@@ -1,0 +1,5 @@
+/** Derivatives through streams. */
+@NullMarked
+package dev.fluxion.engine.streams;
+
+import org.jspecify.annotations.NullMarked;
