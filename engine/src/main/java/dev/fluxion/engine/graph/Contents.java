@@ -2,6 +2,7 @@ package dev.fluxion.engine.graph;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +72,51 @@ record Contents(
                     new Contents(Form.VALUE, NONE, optional.isPresent() ? new Object[] {optional.get()} : NONE, null);
             case AtomicReference<?> reference -> new Contents(Form.VALUE, NONE, new Object[] {reference.get()}, null);
             default -> throw new IllegalArgumentException("no container: " + container.getClass());
+        };
+    }
+
+    /**
+     * Returns whether a container holds these values, rather than making new ones each time that it is asked, as a view
+     * of a list of the user's own may do: numbers in such values are in no place.
+     *
+     * @param container what they were read from
+     */
+    boolean areHeldBy(Object container) {
+        if (Modifier.isPublic(container.getClass().getModifiers())) {
+            return true;
+        }
+        @Nullable Object[] again = of(container).values();
+        if (again.length != values.length) {
+            return false;
+        }
+        for (int i = 0; i < again.length; i++) {
+            if (!isSame(values[i], again[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // places are told apart by identity
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        if (one == other) {
+            return true;
+        }
+        if (one == null || other == null || one.getClass() != other.getClass()) {
+            return false;
+        }
+        return switch (Kind.of(one.getClass())) {
+            case CONSTANT -> true;
+            case CONTAINER -> {
+                @Nullable Object[] values = of(one).values();
+                @Nullable Object[] others = of(other).values();
+                boolean isSame = values.length == others.length;
+                for (int i = 0; isSame && i < values.length; i++) {
+                    isSame = isSame(values[i], others[i]);
+                }
+                yield isSame;
+            }
+            case NUMBERS, BOX, ARRAY, OBJECT, HOLDER -> false;
         };
     }
 

@@ -97,8 +97,14 @@ final class Graph {
         if (node.primal instanceof Object[] elements) {
             node.held = elements.clone();
         } else if (node.kind == Kind.CONTAINER) {
-            node.contents = Contents.of(node.primal);
-            node.held = node.contents.values();
+            Contents contents = Contents.of(node.primal);
+            node.contents = contents;
+            if (contents.areHeldBy(node.primal)) {
+                node.held = contents.values();
+            } else {
+                node.makesItsValues = true;
+                mark(node);
+            }
         } else if (node.layout != null) {
             List<Part> parts = node.layout.parts();
             node.held = new Object[parts.size()];

@@ -17,6 +17,9 @@ final class Node {
     /** What it held, if this is a container; read when the node is followed. */
     @Nullable Contents contents;
 
+    /** Whether this is a container that makes its values when it is asked for them. */
+    boolean makesItsValues;
+
     /** For each element or value, or each field that may lead to numbers, what it referred to. */
     @Nullable Object[] held = {};
 
@@ -42,6 +45,12 @@ final class Node {
     @Nullable String unreadable() {
         if (kind == Kind.HOLDER) {
             return "the gradient in a " + primal.getClass().getName() + " is not covered yet";
+        }
+        if (makesItsValues) {
+            return "a "
+                    + primal.getClass().getName()
+                    + " gives other objects each time that it is asked what it holds, so that these are no places for"
+                    + " numbers";
         }
         return layout == null ? null : layout.unreadable();
     }

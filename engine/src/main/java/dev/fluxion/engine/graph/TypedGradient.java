@@ -144,6 +144,9 @@ final class TypedGradient {
     }
 
     private static Object container(Node node) {
+        if (node.makesItsValues) {
+            throw uncarried(node);
+        }
         Object empty = Containers.empty(node.primal, Objects.requireNonNull(node.contents));
         if (empty == null) {
             throw uncarried(node);

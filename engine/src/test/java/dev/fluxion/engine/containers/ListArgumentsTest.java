@@ -330,6 +330,46 @@ class ListArgumentsTest {
     }
 
     @Test
+    void viewsOfListsThatMakeTheirElementsAreRefused() {
+        for (List<Double> view :
+                List.of(
+                        Collections.unmodifiableList(new Pair()),
+                        new Pair().subList(0, 2),
+                        new Pair().reversed(),
+                        Collections.synchronizedList(new Pair()))) {
+            assertThatThrownBy(() -> gradient(l -> l.get(0) * l.get(1), view))
+                    .hasMessageContaining("FX-0306")
+                    .hasMessageContaining("gives other objects each time");
+            assertThatThrownBy(() -> gradientAsTangent(l -> l.get(0) * l.get(1), view)).hasMessageContaining("FX-0306");
+        }
+        record Holding(List<Double> list, double x) {}
+        Tangent t = gradientAsTangent(h -> h.list().get(0) * h.x(), new Holding(new Pair().reversed(), 5));
+        assertThat(t.number("x")).isEqualTo(3);
+        assertThatThrownBy(() -> t.get("list")).hasMessageContaining("gives other objects each time");
+        List<List<Double>> inner =
+                Collections.unmodifiableList(
+                        new java.util.AbstractList<>() {
+                            @Override
+                            public List<Double> get(int index) {
+                                return List.of(index + 2.0);
+                            }
+
+                            @Override
+                            public int size() {
+                                return 2;
+                            }
+                        });
+        assertThatThrownBy(() -> gradient(l -> l.get(0).get(0), inner)).hasMessageContaining("FX-0306");
+    }
+
+    @Test
+    void entriesThatAreMadeAnewHoldTheSameBoxes() {
+        Map<String, Double> map = Collections.unmodifiableMap(new HashMap<>(Map.of("a", 2.0)));
+        Tangent t = gradientAsTangent(set -> 3 * set.iterator().next().getValue(), map.entrySet());
+        assertThat(t.tangent(0).number("value")).isEqualTo(3);
+    }
+
+    @Test
     void gradientsInListsTakenInsideAreRefused() {
         List<Double> list = List.of(2.0, 3.0);
         assertThatThrownBy(() -> gradient(x -> gradient(l -> l.get(0) * x, list).get(0), 3.0))
