@@ -4,8 +4,8 @@ module dev.fluxion.testkit {
     requires transitive java.compiler;
     requires java.management;
     requires jdk.management;
-    requires static transitive org.assertj.core;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.assertj.core;
+    requires static org.junit.jupiter.api;
     requires static org.jspecify;
 
     exports dev.fluxion.testkit.assertion;

@@ -16,7 +16,9 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Reverse(of = "dot")
  * static ValueAndPullback<Double, Cotangents2<double[], double[]>> dot(double[] a, double[] b) {
- *     return ValueAndPullback.of(Vectors.dot(a, b), bar -> Cotangents2.of(scaled(bar, b), scaled(bar, a)));
+ *     double[] left = a.clone();                                  // the program may overwrite its arrays
+ *     double[] right = b.clone();
+ *     return ValueAndPullback.of(Vectors.dot(a, b), bar -> Cotangents2.of(scaled(bar, right), scaled(bar, left)));
  * }
  * }</pre>
  *

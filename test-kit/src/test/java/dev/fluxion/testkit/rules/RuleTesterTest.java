@@ -45,6 +45,18 @@ class RuleTesterTest {
     }
 
     @Test
+    void oneArrayUnderTwoNames() {
+        rules.testRrule("dot", A, A);
+        rules.testFrule("dot", A, A);
+    }
+
+    @Test
+    void emptyArrays() {
+        rules.testRrule("dot", new double[0], new double[0]);
+        rules.testRrule("softmax", new double[0]);
+    }
+
+    @Test
     void pullbacksInPlace() {
         rules.testRrule("normalize", A);
         rules.testRrule("scale", 3.0, A);
