@@ -234,6 +234,18 @@ class MapArgumentsTest {
     }
 
     @Test
+    void streamsOfTheArgument() {
+        List<Double> list = List.of(1.0, 2.0, 3.0);
+        assertThat(gradient(l -> l.stream().mapToDouble(x -> x * x).sum(), list)).containsExactly(2.0, 4.0, 6.0);
+        Map<String, Double> map = new TreeMap<>(Map.of("a", 2.0, "b", 3.0));
+        assertThat(gradient(m -> m.values().stream().map(x -> x * x * x).reduce(0.0, Double::sum), map))
+                .isEqualTo(Map.of("a", 12.0, "b", 27.0));
+        List<Point> points = List.of(new Point(1, 2), new Point(3, 4));
+        assertThat(gradient(l -> l.stream().filter(p -> p.x() > 2).mapToDouble(p -> p.x() * p.y()).sum(), points))
+                .containsExactly(new Point(0, 0), new Point(4, 3));
+    }
+
+    @Test
     void defaultsAreConstants() {
         assertThat(gradient(m -> m.getOrDefault("missing", 7.0) * m.get("a"), Map.of("a", 2.0)))
                 .isEqualTo(Map.of("a", 7.0));
