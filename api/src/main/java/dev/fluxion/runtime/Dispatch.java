@@ -24,7 +24,7 @@ public final class Dispatch {
     /** The descriptor of the bootstrap method. */
     public static final String DESCRIPTOR =
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;ILjava/lang/String;)"
+                + "Ldev/fluxion/runtime/Linker;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;IILjava/lang/String;)"
                 + "Ljava/lang/invoke/CallSite;";
 
     private Dispatch() {}
@@ -40,6 +40,7 @@ public final class Dispatch {
      * @param descriptor the descriptor of the method that the primal calls
      * @param sweep see {@link DynamicCall}
      * @param caught 1 if it gives its exception back, else 0
+     * @param level see {@link DynamicCall}
      * @param where the place of the call in the user's source
      */
     public static CallSite link(
@@ -51,7 +52,9 @@ public final class Dispatch {
             String descriptor,
             String sweep,
             int caught,
+            int level,
             String where) {
-        return new InlineCache(type, linker, new DynamicCall(owner, method, descriptor, sweep, caught != 0, where));
+        DynamicCall call = new DynamicCall(owner, method, descriptor, sweep, caught != 0, level, where);
+        return new InlineCache(type, linker, call);
     }
 }

@@ -10,7 +10,9 @@ package dev.fluxion.runtime;
  *     for a derivative of a derivative, that of the inner one first
  * @param isCaught whether it gives its exception back: it has one more argument, before those of the derivative, an
  *     array of objects that the exception is put into
+ * @param level how often the code around the call had been differentiated already when the call was still the method's
+ *     own: what this derivative remembers must not lie where that code remembers something
  * @param where the place of the call in the user's source, for messages
  */
 public record DynamicCall(
-        String owner, String method, String descriptor, String sweep, boolean isCaught, String where) {}
+        String owner, String method, String descriptor, String sweep, boolean isCaught, int level, String where) {}

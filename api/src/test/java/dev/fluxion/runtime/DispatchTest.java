@@ -36,6 +36,7 @@ class DispatchTest {
                 "(I)Ljava/lang/String;",
                 "A",
                 0,
+                0,
                 "Here.java:1");
     }
 

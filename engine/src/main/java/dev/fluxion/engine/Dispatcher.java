@@ -70,8 +70,9 @@ final class Dispatcher implements Linker {
      * @param called the method as the call names it
      * @param isCaught whether it gives its exception back
      * @param order 1 for the derivative, 2 for the derivative of both its halves, and so on
+     * @param level see {@link DynamicCall}
      */
-    private record Key(MethodRef called, boolean isCaught, int order) {}
+    private record Key(MethodRef called, boolean isCaught, int order, int level) {}
 
     /** What is done for calls on receivers of one class. */
     private sealed interface Served {}
@@ -95,7 +96,7 @@ final class Dispatcher implements Linker {
         MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
         String sweep = call.sweep();
         try {
-            return switch (served(receiver, new Key(called, call.isCaught(), sweep.length()))) {
+            return switch (served(receiver, new Key(called, call.isCaught(), sweep.length(), call.level()))) {
                 case Plain(PlainCalls calls) -> calls.half(sweep, call.isCaught(), type);
                 case Derived derived -> {
                     String name = Objects.requireNonNull(derived.names.get(sweep));
@@ -132,9 +133,9 @@ final class Dispatcher implements Linker {
         Class<?> type = receiver.getClass();
         MethodRef called = key.called;
         if (key.order > 1) {
-            return switch (served(receiver, new Key(called, key.isCaught, key.order - 1))) {
+            return switch (served(receiver, new Key(called, key.isCaught, key.order - 1, key.level))) {
                 case Plain plain -> plain;
-                case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, called);
+                case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, key);
             };
         }
         ReceiverCode code = derivative(type, called);
@@ -208,12 +209,11 @@ final class Dispatcher implements Linker {
         ReceiverCode code = key.isCaught ? plain.caught() : plain;
         Map<String, Function> functions = new LinkedHashMap<>(code.program().functions());
         functions.put(code.function().name(), code.function());
-        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, key.called);
+        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, key);
     }
 
     /** Differentiates each part, all of them together. */
-    private Derived compile(
-            Class<?> declaring, Program primals, Map<String, String> parts, Class<?> type, MethodRef called) {
+    private Derived compile(Class<?> declaring, Program primals, Map<String, String> parts, Class<?> type, Key key) {
         Host host = Host.of(declaring, Linker.class, given);
         HostedMethods methods = new HostedMethods(host, rules);
         if (type.isHidden()) {
@@ -226,7 +226,7 @@ final class Dispatcher implements Linker {
         for (Map.Entry<String, String> part : parts.entrySet()) {
             ReverseMode.Pair pair =
                     new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library)
-                            .pair(primals.function(part.getValue()), part.getKey().length() + 1);
+                            .pair(primals.function(part.getValue()), key.level + part.getKey().length() + 1);
             Warnings.log(pair.equalityGuards());
             functions.putAll(library.programOf(pair.augmented()).functions());
             functions.putAll(library.programOf(pair.reverse()).functions());
@@ -246,7 +246,7 @@ final class Dispatcher implements Linker {
                         List.of(),
                         List.of(),
                         file == null ? "" : file.sourceFile(),
-                        Compilations.simpleName(host.type()) + "$$Fluxion$" + called.name(),
+                        Compilations.simpleName(host.type()) + "$$Fluxion$" + key.called.name(),
                         shared,
                         relocated.classData());
         return new Derived(declaring, clean, names, backends.backend().compile(unit));

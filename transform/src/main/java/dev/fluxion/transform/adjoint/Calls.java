@@ -36,6 +36,9 @@ final class Calls {
         /** Returns whether shadows are looked up, so that each function takes the table of shadows. */
         boolean usesShadows();
 
+        /** Returns how often what is differentiated may have been differentiated already. */
+        int level();
+
         /** Returns the variant of a function that gives its exception back. */
         Function caught(Function function);
 
@@ -112,7 +115,7 @@ final class Calls {
         return statement.op() instanceof Op.Invoke invoke
                         && requests.target(invoke) instanceof Target.Dispatched dispatched
                         && activity.isActiveDispatch(invoke)
-                ? DynamicSite.of(invoke, dispatched)
+                ? DynamicSite.of(invoke, dispatched, requests.level())
                 : null;
     }
 

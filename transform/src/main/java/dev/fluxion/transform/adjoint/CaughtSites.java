@@ -46,7 +46,7 @@ final class CaughtSites {
             types.add(type.computational());
         }
         types.add(ClassType.THROWABLE);
-        FunctionBuilder out = new FunctionBuilder("chosen:" + method + "@" + where, types);
+        FunctionBuilder out = new FunctionBuilder("chosen" + site.level() + ":" + method + "@" + where, types);
         out.at(where);
         Variable receiver = out.variable(ClassType.OBJECT, "receiver");
         List<Variable> parameters = new ArrayList<>(List.of(receiver));

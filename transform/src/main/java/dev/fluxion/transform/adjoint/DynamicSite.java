@@ -38,6 +38,7 @@ import java.util.List;
  * @param method the method that the primal calls
  * @param sweep which half of it this is, see {@link dev.fluxion.runtime.DynamicCall}
  * @param isCaught whether it gives its exception back
+ * @param level how often the code around the call had been differentiated when it was still that of the method
  * @param parameters what it takes, the receiver first
  * @param result what it gives, or null
  */
@@ -46,6 +47,7 @@ record DynamicSite(
         MethodRef method,
         String sweep,
         boolean isCaught,
+        int level,
         List<Type> parameters,
         @Nullable Type result) {
 
@@ -54,7 +56,7 @@ record DynamicSite(
             new HandleRef(STATIC_TAG, Dispatch.NAME, Dispatch.METHOD, Dispatch.DESCRIPTOR, false);
 
     /** Returns the site of a method call. */
-    static DynamicSite of(Op.Invoke call, Target.Dispatched target) {
+    static DynamicSite of(Op.Invoke call, Target.Dispatched target, int level) {
         if (call.kind() == InvokeKind.STATIC) {
             throw new IllegalArgumentException("a static method has no receiver: " + call.method());
         }
@@ -63,14 +65,14 @@ record DynamicSite(
             parameters.add(erased(type));
         }
         Type result = call.method().isVoid() ? null : erased(call.method().returnType());
-        return new DynamicSite(target.linker(), call.method(), "", false, parameters, result);
+        return new DynamicSite(target.linker(), call.method(), "", false, level, parameters, result);
     }
 
     /** Returns the site that does the same and gives its exception back. */
     DynamicSite caught() {
         List<Type> taken = new ArrayList<>(parameters);
         taken.add(ClassType.OBJECT);
-        return new DynamicSite(linker, method, sweep, true, taken, result);
+        return new DynamicSite(linker, method, sweep, true, level, taken, result);
     }
 
     /** Returns the site of an operation that is half of a derivative already, or null if it is another. */
@@ -88,6 +90,7 @@ record DynamicSite(
                 method,
                 (String) site.arguments().get(3),
                 site.arguments().get(4).equals(1),
+                (Integer) site.arguments().get(5),
                 types.parameterTypes(),
                 types.isVoid() ? null : types.returnType());
     }
@@ -96,11 +99,16 @@ record DynamicSite(
         return type.isReference() ? ClassType.OBJECT : type;
     }
 
+    /** Returns the order of what it calls, as that of a derivative of the code around the method's own call. */
+    int order() {
+        return level + sweep.length();
+    }
+
     /** Returns the augmented half. */
     DynamicSite augmented() {
         List<Type> taken = new ArrayList<>(parameters);
         taken.add(ShadowCalls.TYPE);
-        return new DynamicSite(linker, method, sweep + "A", isCaught, taken, result);
+        return new DynamicSite(linker, method, sweep + "A", isCaught, level, taken, result);
     }
 
     /** Returns the reverse half. */
@@ -115,7 +123,7 @@ record DynamicSite(
             taken.add(new ArrayType(PrimitiveType.F64));
         }
         Type first = numbers.isEmpty() ? null : parameters.get(numbers.getFirst());
-        return new DynamicSite(linker, method, sweep + "R", isCaught, taken, first);
+        return new DynamicSite(linker, method, sweep + "R", isCaught, level, taken, first);
     }
 
     /** Returns the positions of the floating arguments. */
@@ -142,6 +150,7 @@ record DynamicSite(
         constants.add(method.descriptor());
         constants.add(sweep);
         constants.add(isCaught ? 1 : 0);
+        constants.add(level);
         constants.add(where.toString());
         return new Op.InvokeDynamic(new Bootstrap(method.name(), descriptor.toString(), LINK, constants), arguments);
     }

@@ -78,7 +78,7 @@ public final class ReverseMode {
     private final Set<Position> equalityGuards = new LinkedHashSet<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final FunctionAdjoint.Session session = new SessionOfThis();
-    private int leastOrder = 1;
+    private int order = 1;
     private @Nullable SharedStacks stacks;
 
     /**
@@ -198,7 +198,7 @@ public final class ReverseMode {
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Pair pair(Function primal, int order) {
-        leastOrder = order;
+        this.order = order;
         heap.wantEverything();
         Function root = prepared(primal);
         this.start = root;
@@ -215,7 +215,7 @@ public final class ReverseMode {
         return new Pair(library.function(shape.augmented()), reverse, Collections.unmodifiableSet(equalityGuards));
     }
 
-    /** Looks at all functions that are differentiated until nothing more is learned of memory. */
+    /** Looks at all functions that are differentiated until nothing more is learned of memory, and of their order. */
     private Analysis analyse(Function root, List<Boolean> active, boolean isWhole) {
         while (true) {
             int known = heap.size();
@@ -233,18 +233,40 @@ public final class ReverseMode {
                     }
                 }
             }
-            if (heap.size() == known) {
-                setOrder(analysis);
+            int found = order(analysis);
+            if (heap.size() == known && found <= order) {
+                stacks = order == 1 ? null : new SharedStacks(order, library.sharedStacks());
                 return analysis;
             }
+            order = Math.max(order, found);
         }
     }
 
-    private void setOrder(Analysis root) {
-        List<Function> functions = new ArrayList<>(List.of(root.function()));
-        analyses.values().forEach(analysis -> functions.add(analysis.function()));
-        int order = Math.max(leastOrder, SharedStacks.orderOf(functions));
-        stacks = order == 1 ? null : new SharedStacks(order, library.sharedStacks());
+    /** Returns the order of the derivative. */
+    private int order(Analysis root) {
+        List<Analysis> all = new ArrayList<>(List.of(root));
+        all.addAll(analyses.values());
+        boolean isDynamic = false;
+        for (Analysis each : all) {
+            isDynamic |= isDynamic(each);
+        }
+        int found = 1;
+        for (Analysis each : all) {
+            found = Math.max(found, SharedStacks.orderOf(each.function(), isDynamic));
+        }
+        return found;
+    }
+
+    private boolean isDynamic(Analysis analysis) {
+        Calls calls = new Calls(analysis.activity(), session);
+        for (Block block : analysis.function().blocks()) {
+            for (Statement statement : block.statements()) {
+                if (calls.site(statement) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<Calls.Callee> callees(Analysis analysis) {
@@ -399,6 +421,11 @@ public final class ReverseMode {
                 fields.put(field, place);
             }
             return place;
+        }
+
+        @Override
+        public int level() {
+            return order - 1;
         }
 
         @Override

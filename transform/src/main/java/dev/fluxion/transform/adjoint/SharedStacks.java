@@ -44,24 +44,45 @@ final class SharedStacks {
         }
     }
 
-    /** Returns the order of the derivative of some functions: one more than that of the sites in them. */
-    static int orderOf(Iterable<Function> functions) {
+    /**
+     * Returns the order of the derivative of a function: one more than that of the sites in it and, if anything is
+     * found when the code runs at all, than that of the stacks that it uses itself. What is found would else remember
+     * things in between.
+     */
+    static int orderOf(Function function, boolean isDynamic) {
         int order = 1;
-        for (Function function : functions) {
-            for (Block block : function.blocks()) {
-                for (Statement statement : block.statements()) {
-                    DynamicSite site = statement.op() instanceof Op.InvokeDynamic call ? DynamicSite.of(call) : null;
-                    if (site != null) {
-                        order = Math.max(order, site.sweep().length() + 1);
-                    }
-                }
+        for (Block block : function.blocks()) {
+            for (Statement statement : block.statements()) {
+                int inner =
+                        switch (statement.op()) {
+                            case Op.InvokeDynamic call -> {
+                                DynamicSite site = DynamicSite.of(call);
+                                yield site == null ? 0 : site.order();
+                            }
+                            case Op.TapePush push -> isDynamic ? orderOf(push.stack()) : 0;
+                            case Op.TapePop pop -> isDynamic ? orderOf(pop.stack()) : 0;
+                            default -> 0;
+                        };
+                order = Math.max(order, inner + 1);
             }
         }
         return order;
     }
 
-    private int firstBlock() {
+    private static int orderOf(int stack) {
+        int order = 1;
+        while (stack / BLOCK >= firstBlock(order + 1)) {
+            order++;
+        }
+        return order;
+    }
+
+    private static int firstBlock(int order) {
         return (1 << order - 1) - 1;
+    }
+
+    private int firstBlock() {
+        return firstBlock(order);
     }
 
     /** Returns the number of a stack that nothing uses yet. */
