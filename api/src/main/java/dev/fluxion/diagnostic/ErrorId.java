@@ -78,6 +78,8 @@ public enum ErrorId {
     RULE_WITHOUT_TARGET("FX-0406"),
     /** A rule whose pullback returns what does not fit. */
     RULE_RESULT("FX-0407"),
+    /** A provider of rules that fails, or whose rules make no sense. */
+    BROKEN_PROVIDER("FX-0408"),
 
     /** A pass of Fluxion left IR that breaks the rules of the IR. */
     MALFORMED_IR("FX-0901");

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import javax.tools.ToolProvider;
@@ -43,7 +45,9 @@ final class DoctorCommand implements Callable<Integer> {
             table.row(first ? "backends" : "", backend.name() + ", priority " + backend.priority());
             first = false;
         }
-        table.row("rules", RuleCatalog.read(null).size() + " methods");
+        List<String> broken = new ArrayList<>();
+        table.row("rules", RuleCatalog.read(null, broken::add).size() + " methods");
+        broken.forEach(each -> table.row("", each));
         boolean well = selfTest(table);
         table.print(out);
         out.flush();

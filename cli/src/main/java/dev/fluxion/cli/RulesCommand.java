@@ -35,7 +35,9 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Entry> entries = RuleCatalog.read(method);
+        PrintWriter err = spec.commandLine().getErr();
+        List<Entry> entries = RuleCatalog.read(method, err::println);
+        err.flush();
         if (entries.isEmpty()) {
             out.println(method == null ? "no rules" : "no rule for " + method);
             out.flush();
@@ -43,7 +45,7 @@ final class RulesCommand implements Callable<Integer> {
         }
         Table table = new Table();
         for (Entry entry : entries) {
-            table.row(entry.method(), entry.says(), entry.source());
+            table.row(entry.method(), entry.says(), entry.source(), entry.origin());
         }
         table.print(out);
         out.flush();

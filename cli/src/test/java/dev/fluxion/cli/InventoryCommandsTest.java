@@ -11,8 +11,16 @@ final class InventoryCommandsTest {
         Run run = Run.of("rules", "--for", "Math.atan2");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines())
-                .containsExactly("java.lang.Math.atan2(double, double)  partial in argument 0, 1  AlgebraicRules");
+                .containsExactly(
+                        "java.lang.Math.atan2(double, double)  partial in argument 0, 1  AlgebraicRules "
+                                + " dev.fluxion.rules.core");
         assertThat(Run.of("rules", "--for", "atan2").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatARuleSaysIsShown() {
+        assertThat(Run.of("rules", "--for", "java.math.BigDecimal").out()).contains("<init>(D)V", "refused");
+        assertThat(Run.of("rules", "--for", "DoubleAdder.add").out()).contains("replaced", "AdderReplacements");
     }
 
     @Test

@@ -168,7 +168,7 @@ class RefusalTest {
                 () -> Fluxion.builder().rules(Stray.class).build().gradient(x -> x, 1.0),
                 """
                 [FX-0406] the rule dev.fluxion.engine.RefusalTest$Stray.under is for no method
-                    because no class that it is for has under(Ldev/fluxion/engine/RefusalTest$Open;D)D
+                    because no class that it is for has under(Ldev/fluxion/engine/RefusalTest$Open;D)D; it comes with dev.fluxion.engine.RefusalTest$Stray (module dev.fluxion.engine)
                     try: the method's own parameter types, the receiver first, then its result type        more: docs/errors/FX-0406.md\
                 """);
     }

@@ -1,21 +1,25 @@
 package dev.fluxion.cli.catalog;
 
+import dev.fluxion.rule.Forward;
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.OptOut;
 import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.Refused;
 import dev.fluxion.rule.Replacement;
-import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.Rules;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The rules of all providers, one entry for each method. */
 public final class RuleCatalog {
@@ -26,8 +30,9 @@ public final class RuleCatalog {
      * @param method such as {@code java.lang.Math.max(double, double)}, or a name where all overloads are meant
      * @param says the arguments that have partial derivatives, or {@code not differentiated}
      * @param source the class with the rule
+     * @param origin the module of that class, or its jar
      */
-    public record Entry(String method, String says, String source) {}
+    public record Entry(String method, String says, String source, String origin) {}
 
     private RuleCatalog() {}
 
@@ -36,16 +41,15 @@ public final class RuleCatalog {
      *
      * @param part what the class and method must end with or be, such as {@code max} or {@code java.lang.Math}; null
      *     for all
+     * @param broken is told of each provider that fails
      */
-    public static List<Entry> read(@Nullable String part) {
+    public static List<Entry> read(@Nullable String part, Consumer<String> broken) {
         SortedMap<String, Entry> entries = new TreeMap<>();
-        for (RuleProvider provider : ServiceLoader.load(RuleProvider.class, RuleCatalog.class.getClassLoader())) {
-            for (Class<?> holder : provider.ruleClasses()) {
-                Rules rules = holder.getAnnotation(Rules.class);
-                if (rules != null) {
-                    for (String target : targets(rules)) {
-                        read(target, holder, part, entries);
-                    }
+        for (Class<?> holder : RuleSources.read(broken)) {
+            Rules rules = holder.getAnnotation(Rules.class);
+            if (rules != null) {
+                for (String target : targets(rules)) {
+                    read(target, holder, part, entries);
                 }
             }
         }
@@ -66,20 +70,26 @@ public final class RuleCatalog {
             Partial partial = method.getAnnotation(Partial.class);
             if (partial != null) {
                 Class<?>[] all = method.getParameterTypes();
-                Class<?>[] types = Arrays.copyOf(all, all.length - 1); // the last is the method's result
-                if (matches(owner, partial.of(), part) && declares(owner, partial.of(), types)) {
-                    String signature = owner + "." + partial.of() + parameters(types);
+                Class<?>[] arguments = Arrays.copyOf(all, all.length - 1); // the last is the method's result
+                if (matches(owner, partial.of(), part) && declares(owner, partial.of(), arguments, holder)) {
+                    String signature = owner + "." + partial.of() + parameters(arguments);
                     Entry known = entries.get(signature);
                     entries.put(signature, with(partial.wrt(), signature, holder, known));
                 }
             }
-            Replacement replacement = method.getAnnotation(Replacement.class);
             Class<?>[] types = method.getParameterTypes();
-            if (replacement != null
-                    && matches(owner, replacement.of(), part)
-                    && declares(owner, replacement.of(), types)) {
-                String signature = owner + "." + replacement.of() + parameters(types);
-                entries.put(signature, new Entry(signature, "replaced", holder.getSimpleName()));
+            Replacement replacement = method.getAnnotation(Replacement.class);
+            if (replacement != null) {
+                whole(owner, replacement.of(), types, "replaced", holder, part, entries);
+            }
+            Reverse reverse = method.getAnnotation(Reverse.class);
+            if (reverse != null) {
+                whole(owner, reverse.of(), types, "value and pullback", holder, part, entries);
+            }
+            Forward forward = method.getAnnotation(Forward.class);
+            if (forward != null) {
+                Class<?>[] arguments = Arrays.copyOf(types, types.length / 2); // then their tangents
+                whole(owner, forward.of(), arguments, "value and tangent", holder, part, entries);
             }
         }
         NonDifferentiable none = holder.getAnnotation(NonDifferentiable.class);
@@ -90,6 +100,34 @@ public final class RuleCatalog {
         if (moves != null) {
             named(owner, moves.of(), "moves references", holder, part, entries);
         }
+        for (Refused refused : holder.getAnnotationsByType(Refused.class)) {
+            named(owner, refused.of(), "refused", holder, part, entries);
+        }
+        OptOut out = holder.getAnnotation(OptOut.class);
+        if (out != null) {
+            named(owner, out.of(), "by its own code", holder, part, entries);
+        }
+    }
+
+    /** Adds a rule for a method as a whole; one with a pullback and one with a tangent are named together. */
+    private static void whole(
+            String owner,
+            String name,
+            Class<?>[] types,
+            String says,
+            Class<?> holder,
+            @Nullable String part,
+            SortedMap<String, Entry> entries) {
+        if (matches(owner, name, part) && declares(owner, name, types, holder)) {
+            String signature = owner + "." + name + parameters(types);
+            Entry known = entries.get(signature);
+            String all = known == null || known.says().equals(says) ? says : known.says() + ", " + says;
+            entries.put(signature, entry(signature, all, holder));
+        }
+    }
+
+    private static Entry entry(String signature, String says, Class<?> holder) {
+        return new Entry(signature, says, holder.getSimpleName(), RuleSources.origin(holder));
     }
 
     private static void named(
@@ -102,7 +140,7 @@ public final class RuleCatalog {
         for (String name : names.length == 0 ? new String[] {"*"} : names) {
             if (matches(owner, name, part)) {
                 String signature = owner + "." + name;
-                entries.put(signature, new Entry(signature, says, holder.getSimpleName()));
+                entries.put(signature, entry(signature, says, holder));
             }
         }
     }
@@ -115,7 +153,7 @@ public final class RuleCatalog {
         }
         arguments.add(Integer.toString(argument));
         arguments.sort(null);
-        return new Entry(signature, prefix + String.join(", ", arguments), holder.getSimpleName());
+        return entry(signature, prefix + String.join(", ", arguments), holder);
     }
 
     private static boolean matches(String owner, String name, @Nullable String part) {
@@ -129,18 +167,18 @@ public final class RuleCatalog {
     }
 
     /** A rule for several classes need not fit all of them. */
-    private static boolean declares(String owner, String name, Class<?>[] ruleParameters) {
+    private static boolean declares(String owner, String name, Class<?>[] ruleParameters, Class<?> holder) {
         if (owner.endsWith("[]")) {
             return name.equals("clone"); // arrays declare nothing else
         }
         try {
-            Class<?> type = Class.forName(owner, false, RuleCatalog.class.getClassLoader());
+            Class<?> type = Class.forName(owner, false, holder.getClassLoader());
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().equals(name) && fits(method, ruleParameters)) {
                     return true;
                 }
             }
-            return false;
+            return type == VarHandle.class || name.equals("<init>"); // whose methods have types of their own
         } catch (ClassNotFoundException e) {
             return false;
         }

@@ -14,8 +14,8 @@ record RuleEntry(Rule rule, RuleClass source, @Nullable String result) {
     /** Returns what brought the rule, for a message. */
     String origin() {
         return rule instanceof Rule.Replacement replacement
-                ? replacement.method().display()
-                : source.source().getName();
+                ? replacement.method().display() + RuleOrigins.where(source.source())
+                : RuleOrigins.of(source.source());
     }
 
     /** Returns whether it is for methods of a descriptor, as far as their result tells. */

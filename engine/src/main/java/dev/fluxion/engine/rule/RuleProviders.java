@@ -51,7 +51,7 @@ final class RuleProviders {
                 RuleProvider provider = iterator.next();
                 providers.putIfAbsent(provider.getClass(), provider);
             } catch (ServiceConfigurationError broken) {
-                report("a rule provider is left out", broken);
+                RuleOrigins.leaveOut("a provider of rules is left out", broken);
             }
         }
     }
@@ -60,12 +60,8 @@ final class RuleProviders {
         try {
             return provider.ruleClasses();
         } catch (RuntimeException | LinkageError broken) {
-            report("the rules of " + provider.getClass().getName() + " are left out", broken);
+            RuleOrigins.leaveOut(provider.getClass(), broken);
             return List.of();
         }
-    }
-
-    private static void report(String message, Throwable cause) {
-        System.getLogger("dev.fluxion.rules").log(System.Logger.Level.WARNING, message + ": " + cause);
     }
 }

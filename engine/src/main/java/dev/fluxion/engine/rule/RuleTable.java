@@ -30,14 +30,10 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     public static RuleTable of(List<RuleProvider> further) {
-        List<Class<?>> all = new ArrayList<>(RuleProviders.found());
         List<Class<?>> given = RuleProviders.ofProviders(further);
-        for (Class<?> ruleClass : given) {
-            if (!all.contains(ruleClass)) {
-                all.add(ruleClass);
-            }
-        }
-        RuleTable table = ofClasses(all);
+        List<Class<?>> found = new ArrayList<>(RuleProviders.found());
+        found.removeAll(given);
+        RuleTable table = ofClasses(found, given);
         table.requireTargets(given);
         return table;
     }
@@ -47,7 +43,9 @@ public final class RuleTable {
         List<Diagnostic> missing = new ArrayList<>();
         for (RuleClass rules : classes) {
             if (ruleClasses.contains(rules.source())) {
-                missing.addAll(RuleTargets.missing(rules, rules.source().getClassLoader()));
+                for (Diagnostic each : RuleTargets.missing(rules, rules.source().getClassLoader())) {
+                    missing.add(RuleOrigins.in(rules.source(), each));
+                }
             }
         }
         if (!missing.isEmpty()) {
@@ -61,13 +59,29 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     static RuleTable ofClasses(List<Class<?>> ruleClasses) {
+        return ofClasses(List.of(), ruleClasses);
+    }
+
+    /**
+     * Collects the rules of the given classes, and those of the classes found that can be read; others are reported.
+     *
+     * @throws NotDifferentiableException if rules clash, or those given make no sense, with all that is wrong
+     */
+    static RuleTable ofClasses(List<Class<?>> found, List<Class<?>> given) {
         RuleTable table = new RuleTable();
         List<Diagnostic> wrong = new ArrayList<>();
-        for (Class<?> ruleClass : ruleClasses) {
+        for (Class<?> ruleClass : found) {
+            try {
+                table.add(RuleClassReader.read(ruleClass), wrong);
+            } catch (RuntimeException | LinkageError broken) {
+                RuleOrigins.leaveOut(ruleClass, broken);
+            }
+        }
+        for (Class<?> ruleClass : given) {
             try {
                 table.add(RuleClassReader.read(ruleClass), wrong);
             } catch (NotDifferentiableException misfit) {
-                wrong.addAll(misfit.diagnostics());
+                misfit.diagnostics().forEach(each -> wrong.add(RuleOrigins.in(ruleClass, each)));
             }
         }
         if (!wrong.isEmpty()) {

@@ -165,7 +165,7 @@ class RuleTableTest {
                 .hasMessage(
                         """
                         [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
-                            because dev.fluxion.engine.rule.RuleTableTest$Good and dev.fluxion.engine.rule.RuleTableTest$Replaced.squared both bring one
+                            because dev.fluxion.engine.rule.RuleTableTest$Good (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Replaced.squared (module dev.fluxion.engine) both bring one
                             try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
                         """);
     }
@@ -177,7 +177,7 @@ class RuleTableTest {
                 .hasMessage(
                         """
                         [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$NotStatic.square cannot stand for "square"
-                            because it is not static
+                            because it is not static; it comes with dev.fluxion.engine.rule.RuleTableTest$NotStatic (module dev.fluxion.engine)
                             try: static, with the receiver, if there is one, as the first parameter        more: docs/errors/FX-0405.md\
                         """);
     }
@@ -196,7 +196,7 @@ class RuleTableTest {
                 .hasMessage(
                         """
                         [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
-                            because dev.fluxion.engine.rule.RuleTableTest$Good and dev.fluxion.engine.rule.RuleTableTest$Rival both bring one
+                            because dev.fluxion.engine.rule.RuleTableTest$Good (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Rival (module dev.fluxion.engine) both bring one
                             try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
                         """);
     }
@@ -220,11 +220,11 @@ class RuleTableTest {
                         2 reasons:
 
                         [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$WrongResult.square cannot be a partial derivative of "square"
-                            because it does not return the type of its last parameter, which takes the method's result
+                            because it does not return the type of its last parameter, which takes the method's result; it comes with dev.fluxion.engine.rule.RuleTableTest$WrongResult (module dev.fluxion.engine)
                             try: the method's parameters, then its result, as parameters        more: docs/errors/FX-0405.md
 
                         [FX-0405] the rule dev.fluxion.engine.rule.RuleTableTest$WrongIndex.square cannot be a partial derivative of "square"
-                            because the method has no argument 1
+                            because the method has no argument 1; it comes with dev.fluxion.engine.rule.RuleTableTest$WrongIndex (module dev.fluxion.engine)
                             try: wrt from 0 to 0, the receiver counting if there is one        more: docs/errors/FX-0405.md\
                         """);
     }
@@ -242,6 +242,14 @@ class RuleTableTest {
                                             because no class that it is for has cube(D)D
                                             try: the method's own parameter types, the receiver first, then its result type        more: docs/errors/FX-0406.md\
                                         """));
+    }
+
+    @Test
+    void rulesThatAreFoundAndMakeNoSenseAreLeftOut() {
+        List<Class<?>> found = List.of(WrongResult.class, NotStatic.class, Stray.class);
+        RuleTable table = RuleTable.ofClasses(found, List.of(Good.class));
+        assertThat(table.find(SQUARE)).isInstanceOf(Rule.Partials.class);
+        assertThat(table.find(SQUARE)).extracting(Rule::source).isEqualTo(Good.class);
     }
 
     @Test

@@ -1,0 +1,218 @@
+package dev.fluxion.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxion.Fluxion;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.rule.RuleProvider;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Jars of others with rules that are right and wrong, found by ServiceLoader as a program would find them. */
+class BrokenProvidersTest {
+
+    private static final String LIBRARY =
+            "package acme; public final class Library { public static double square(double x) { return x * x; } }";
+
+    @TempDir private Path directory;
+
+    private static String rules(String name, String method) {
+        return "package acme; import dev.fluxion.rule.*; @Rules(of = Library.class) public final class "
+                + name
+                + " implements RuleProvider { "
+                + method
+                + " }";
+    }
+
+    private static final String SEVEN =
+            "@Partial(of = \"square\", wrt = 0) static double square(double x, double y) { return 7; }";
+
+    /** Makes a jar with a provider; without a source it has only the announcement. */
+    private Path jar(String name, @Nullable String source) throws IOException, URISyntaxException {
+        Path classes = Files.createDirectory(directory.resolve(name));
+        if (source != null) {
+            compile(classes, new Source("acme/Library.java", LIBRARY), new Source("acme/" + name + ".java", source));
+        }
+        Path jar = directory.resolve(name.toLowerCase(Locale.ROOT) + ".jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file)) {
+            out.putNextEntry(new JarEntry("META-INF/services/" + RuleProvider.class.getName()));
+            out.write(("acme." + name + "\n").getBytes(StandardCharsets.UTF_8));
+            for (String type : new String[] {"Library", name}) {
+                Path compiled = classes.resolve("acme/" + type + ".class");
+                if (Files.exists(compiled)) {
+                    out.putNextEntry(new JarEntry("acme/" + type + ".class"));
+                    out.write(Files.readAllBytes(compiled));
+                }
+            }
+        }
+        return jar;
+    }
+
+    private static void compile(Path classes, JavaFileObject... sources) throws URISyntaxException {
+        String path = location(RuleProvider.class) + File.pathSeparator + location(Type.class);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of("-cp", path, "-proc:none", "-d", classes.toString());
+        assertThat(compiler.getTask(null, null, null, options, null, List.of(sources)).call()).isTrue();
+    }
+
+    private static String location(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String code;
+
+        Source(String name, String code) {
+            super(URI.create("string:///" + name), Kind.SOURCE);
+            this.code = code;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return code;
+        }
+    }
+
+    /** What is run with some jars on the path. */
+    private interface Task {
+        void run(Method square) throws ReflectiveOperationException;
+    }
+
+    /** Runs a task with the jars on the path, and returns what is logged meanwhile. */
+    private static String logged(List<Path> jars, Task task) throws IOException, ReflectiveOperationException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        Logging logging = Logging.to(log);
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(new URL[0]), RuleProvider.class.getClassLoader())) {
+            thread.setContextClassLoader(loader);
+            Class<?> library = Class.forName("acme.Library", true, loader);
+            task.run(library.getMethod("square", double.class));
+        } finally {
+            logging.stop();
+            thread.setContextClassLoader(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The log of the JDK, whose module this one does not read. */
+    private record Logging(Object logger, Object handler, Class<?> type) {
+
+        static Logging to(OutputStream out) throws ReflectiveOperationException {
+            Class<?> logger = Class.forName("java.util.logging.Logger");
+            Class<?> formatter = Class.forName("java.util.logging.Formatter");
+            Class<?> type = Class.forName("java.util.logging.Handler");
+            Object text = Class.forName("java.util.logging.SimpleFormatter").getConstructor().newInstance();
+            Object handler =
+                    Class.forName("java.util.logging.StreamHandler")
+                            .getConstructor(OutputStream.class, formatter)
+                            .newInstance(out, text);
+            Object rules = logger.getMethod("getLogger", String.class).invoke(null, "dev.fluxion.rules");
+            logger.getMethod("addHandler", type).invoke(rules, handler);
+            return new Logging(rules, handler, type);
+        }
+
+        void stop() throws ReflectiveOperationException {
+            type.getMethod("flush").invoke(handler);
+            logger.getClass().getMethod("removeHandler", type).invoke(logger, handler);
+        }
+    }
+
+    private static double slope(Method square) {
+        return Fluxion.builder().build().gradient(square).at(3.0)[0];
+    }
+
+    @Test
+    void brokenProvidersAreNamedWithTheirJarsAndLeaveTheOthersAlone()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String wrong = "@Partial(of = \"square\", wrt = 3) static double square(double x, double y) { return 1; }";
+        String throwing =
+                "public java.util.List<Class<?>> ruleClasses() { throw new IllegalStateException(\"on purpose\"); }";
+        String missing =
+                "public java.util.List<Class<?>> ruleClasses() { throw new NoClassDefFoundError(\"acme/Gone\"); }";
+        List<Path> jars =
+                List.of(
+                        jar("Wrong", rules("Wrong", wrong)),
+                        jar("Absent", null),
+                        jar("Throwing", rules("Throwing", throwing)),
+                        jar("Missing", rules("Missing", missing)),
+                        jar("Good", rules("Good", SEVEN)));
+        String log = logged(jars, square -> assertThat(slope(square)).isEqualTo(7));
+        assertThat(log)
+                .contains(
+                        "[FX-0408] the rules of acme.Wrong (wrong.jar) are left out",
+                        "because [FX-0405] the rule acme.Wrong.square cannot be a partial derivative of \"square\": the"
+                                + " method has no argument 3",
+                        "[FX-0408] a provider of rules is left out",
+                        "Provider acme.Absent not found",
+                        "[FX-0408] the rules of acme.Throwing (throwing.jar) are left out",
+                        "because java.lang.IllegalStateException: on purpose",
+                        "[FX-0408] the rules of acme.Missing (missing.jar) are left out",
+                        "because java.lang.NoClassDefFoundError: acme/Gone",
+                        "try: another version of it, or taking it off the path; all other rules count")
+                .doesNotContain("acme.Good");
+    }
+
+    @Test
+    void twoJarsWithRulesForOneMethodAreBothNamed()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        List<Path> jars = List.of(jar("One", rules("One", SEVEN)), jar("Other", rules("Other", SEVEN)));
+        logged(
+                jars,
+                square ->
+                        assertThatThrownBy(() -> slope(square))
+                                .isInstanceOf(NotDifferentiableException.class)
+                                .hasMessage(
+                                        """
+                                        [FX-0404] two rules for square(D)D of acme.Library
+                                            because acme.One (one.jar) and acme.Other (other.jar) both bring one
+                                            try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
+                                        """));
+    }
+
+    @Test
+    void theCommandShowsWhereRulesComeFrom() throws IOException, URISyntaxException, ReflectiveOperationException {
+        List<Path> jars = List.of(jar("Absent", null), jar("Good", rules("Good", SEVEN)));
+        logged(
+                jars,
+                square -> {
+                    Run run = Run.of("rules", "--for", "acme.Library.square");
+                    assertThat(run.out().lines())
+                            .containsExactly("acme.Library.square(double)  partial in argument 0  Good  good.jar");
+                    assertThat(run.err()).contains("a provider of rules is left out", "acme.Absent not found");
+                });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fluxion.engine.rule;
+
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+
+/** Says where rules come from, and reports those that cannot be used. */
+final class RuleOrigins {
+
+    private RuleOrigins() {}
+
+    /** Returns the class's name, with its module, if that has a name, and its jar. */
+    static String of(Class<?> source) {
+        return source.getName() + where(source);
+    }
+
+    /** Returns module and jar in brackets, as far as there are such. */
+    static String where(Class<?> source) {
+        Module module = source.getModule();
+        String place = place(source);
+        String named = module.isNamed() ? "module " + module.getName() : "";
+        String both = named.isEmpty() || place.isEmpty() ? named + place : named + ", " + place;
+        return both.isEmpty() ? "" : " (" + both + ")";
+    }
+
+    private static String place(Class<?> source) {
+        CodeSource code = source.getProtectionDomain().getCodeSource();
+        if (code == null || code.getLocation() == null) {
+            return "";
+        }
+        try {
+            URI location = code.getLocation().toURI();
+            Path file = location.getScheme().equals("file") ? Path.of(location).getFileName() : null;
+            return file == null || !file.toString().endsWith(".jar") ? "" : file.toString();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return "";
+        }
+    }
+
+    /** Returns what is to be said of a rule, with where it comes from. */
+    static Diagnostic in(Class<?> source, Diagnostic wrong) {
+        return new Diagnostic(
+                wrong.id(),
+                wrong.what(),
+                wrong.where(),
+                wrong.why() + "; it comes with " + of(source),
+                wrong.chain(),
+                wrong.remedy());
+    }
+
+    /** Logs that the rules of one class are left out, and why. The others are not its victims. */
+    static void leaveOut(Class<?> source, Throwable cause) {
+        leaveOut("the rules of " + of(source) + " are left out", cause);
+    }
+
+    /** Logs that some rules are left out, and why. */
+    static void leaveOut(String what, Throwable cause) {
+        String why = cause instanceof NotDifferentiableException refused ? summary(refused) : cause.toString();
+        Diagnostic report =
+                Diagnostic.of(
+                        ErrorId.BROKEN_PROVIDER,
+                        what,
+                        why,
+                        "another version of it, or taking it off the path; all other rules count");
+        System.getLogger("dev.fluxion.rules").log(System.Logger.Level.WARNING, report.render());
+    }
+
+    private static String summary(NotDifferentiableException refused) {
+        StringBuilder text = new StringBuilder();
+        for (Diagnostic each : refused.diagnostics()) {
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append('[')
+                    .append(each.id().code())
+                    .append("] ")
+                    .append(each.what())
+                    .append(": ")
+                    .append(each.why());
+        }
+        return text.toString();
+    }
+}
