@@ -29,7 +29,7 @@ class RulesOfOneInstanceTest {
     }
 
     @Rules(of = RulesOfOneInstanceTest.class)
-    private static final class Seven {
+    static final class Seven {
         private Seven() {}
 
         @Partial(of = "square", wrt = 0)
@@ -39,7 +39,7 @@ class RulesOfOneInstanceTest {
     }
 
     @Rules(of = RulesOfOneInstanceTest.class)
-    private static final class Eight {
+    static final class Eight {
         private Eight() {}
 
         @Partial(of = "square", wrt = 0)
