@@ -11,6 +11,8 @@ public final class Examples {
             4 sabr      ./fluxion example sabr
             5 kinetics  ./fluxion example kinetics
             6 network   ./fluxion example network
+            7 portfolio ./fluxion example portfolio
+            8 curve     ./fluxion example curve
             """;
 
     private Examples() {}
@@ -23,6 +25,8 @@ public final class Examples {
             case "sabr" -> Sabr.main();
             case "kinetics" -> Kinetics.main();
             case "network" -> Network.main();
+            case "portfolio" -> Portfolio.main();
+            case "curve" -> DiscountCurve.main();
             case "" -> System.out.print(LIST);
             default -> {
                 System.err.println("fluxion: there is no example " + args[0]);
