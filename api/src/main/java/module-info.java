@@ -9,6 +9,7 @@ module dev.fluxion.api {
     exports dev.fluxion.diagnostic;
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
+    exports dev.fluxion.runtime.rule;
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 

@@ -6,7 +6,6 @@ module dev.fluxion.transform {
     exports dev.fluxion.transform;
     exports dev.fluxion.transform.adjoint;
     exports dev.fluxion.transform.pipeline;
-    exports dev.fluxion.transform.rule;
     exports dev.fluxion.transform.inline;
     exports dev.fluxion.transform.normalize;
     exports dev.fluxion.transform.overwrite;

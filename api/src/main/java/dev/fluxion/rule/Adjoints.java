@@ -1,7 +1,16 @@
 package dev.fluxion.rule;
 
+import dev.fluxion.runtime.FunctionPullbacks;
+import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ShadowLayout;
 import dev.fluxion.runtime.Shadows;
+
+import java.lang.invoke.MethodType;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The adjoints of numbers in memory while a gradient runs backwards, as a {@link PullbackInPlace} or {@link
@@ -16,10 +25,12 @@ public final class Adjoints {
 
     private final Shadows shadows;
     private final double[] arguments;
+    private final Linker linker;
 
-    private Adjoints(Shadows shadows, double[] arguments) {
+    private Adjoints(Shadows shadows, double[] arguments, Linker linker) {
         this.shadows = shadows;
         this.arguments = arguments;
+        this.linker = linker;
     }
 
     /**
@@ -28,9 +39,22 @@ public final class Adjoints {
      *
      * @param shadows those in memory
      * @param arguments how many arguments the method has, the receiver counted
+     * @param linker finds the derivatives of functions
+     */
+    public static Adjoints of(Shadows shadows, int arguments, Linker linker) {
+        return new Adjoints(shadows, new double[arguments], linker);
+    }
+
+    /**
+     * Starts as emitted code does, for a test of a rule that gets by without functions: pulling back through one throws
+     * {@link UnsupportedOperationException}.
      */
     public static Adjoints of(Shadows shadows, int arguments) {
-        return new Adjoints(shadows, new double[arguments]);
+        Linker none =
+                (receiver, call, type) -> {
+                    throw new UnsupportedOperationException("the derivative of a function, outside of a gradient");
+                };
+        return of(shadows, arguments, none);
     }
 
     /** Returns the adjoints of an array's numbers, to be read and added to. */
@@ -95,6 +119,11 @@ public final class Adjoints {
         }
     }
 
+    /** Adds to the adjoint of one number in an array. */
+    public void add(double[] array, int index, double cotangent) {
+        shadows.of(array)[index] += cotangent;
+    }
+
     /**
      * Returns the adjoint of a number in an object, and sets it to zero.
      *
@@ -134,6 +163,89 @@ public final class Adjoints {
     /** Returns the adjoint of an argument that is a number; emitted code calls this after the pullback. */
     public double ofArgument(int argument) {
         return arguments[argument];
+    }
+
+    /**
+     * Pulls a cotangent back through a function that the method was given: for rules of methods that integrate, sum or
+     * solve for a function. The function is run once more, and then its derivative; what it has captured, or finds in
+     * memory, gets its share of the cotangent.
+     *
+     * <pre>{@code
+     * @Reverse(of = "mean")                          // double mean(DoubleUnaryOperator f, double[] points)
+     * static ValueAndPullbackInPlace<Double> mean(DoubleUnaryOperator f, double[] points) {
+     *     double[] at = points.clone();
+     *     return ValueAndPullbackInPlace.of(Means.mean(f, points), (bar, adjoints) -> {
+     *         for (int i = 0; i < at.length; i++) {
+     *             adjoints.add(points, i, adjoints.pullback(f, at[i], bar / at.length));
+     *         }
+     *     });
+     * }
+     * }</pre>
+     *
+     * @param f the function
+     * @param x its argument
+     * @param cotangent that of its value
+     * @return that of its argument
+     */
+    public double pullback(DoubleUnaryOperator f, double x, double cotangent) {
+        return functions().ofNumbers(f, DoubleUnaryOperator.class, "applyAsDouble", new double[] {x}, cotangent)[0];
+    }
+
+    /**
+     * Pulls a cotangent back through a function of two numbers, as {@link #pullback(DoubleUnaryOperator, double,
+     * double)}.
+     *
+     * @return those of both arguments
+     */
+    public double[] pullback(DoubleBinaryOperator f, double x, double y, double cotangent) {
+        return functions().ofNumbers(f, DoubleBinaryOperator.class, "applyAsDouble", new double[] {x, y}, cotangent);
+    }
+
+    /**
+     * Pulls a cotangent back through a function of an array, as {@link #pullback(DoubleUnaryOperator, double, double)}.
+     *
+     * @param x its argument, which is not written to; its adjoints are left alone
+     * @return that of its argument
+     */
+    public double[] pullback(ToDoubleFunction<double[]> f, double[] x, double cotangent) {
+        double[] argument = x.clone();
+        double[] bar = shadows.of(argument);
+        MethodType type = MethodType.methodType(double.class, Object.class);
+        functions().ofMemory(f, ToDoubleFunction.class, "applyAsDouble", type, argument, cotangent);
+        return bar;
+    }
+
+    /**
+     * Pulls a cotangent back through a function from arrays to arrays, as {@link #pullback(DoubleUnaryOperator, double,
+     * double)}.
+     *
+     * @param x its argument, which is not written to; its adjoints are left alone
+     * @param cotangent that of its value, of the same length
+     * @return that of its argument
+     */
+    public double[] pullback(UnaryOperator<double[]> f, double[] x, double[] cotangent) {
+        double[] argument = x.clone();
+        double[] bar = shadows.of(argument);
+        MethodType type = MethodType.methodType(Object.class, Object.class);
+        functions().ofMemory(f, Function.class, "apply", type, argument, cotangent);
+        return bar;
+    }
+
+    /**
+     * Returns adjoints that start with nothing and that nobody reads: for asking a function for its derivative in its
+     * argument alone.
+     *
+     * <pre>{@code
+     * double slope = adjoints.apart().pullback(f, root, 1);
+     * adjoints.pullback(f, root, -bar / slope);                          // the root moves as what f has captured does
+     * }</pre>
+     */
+    public Adjoints apart() {
+        return new Adjoints(Shadows.create(), new double[arguments.length], linker);
+    }
+
+    private FunctionPullbacks functions() {
+        return new FunctionPullbacks(linker, shadows);
     }
 
     private static void requireLength(int length, int given) {

@@ -12,7 +12,8 @@ public interface PullbackInPlace<Y> {
     /**
      * Adds to the adjoints of the arguments, after taking those of what the method has overwritten.
      *
-     * @param cotangent that of the value, of its type and shape; for a value that carries no number, the value itself
+     * @param cotangent that of a value that is a number or an array of numbers, of its type and shape; any other value
+     *     itself: the adjoints of what an object holds are in memory
      * @param adjoints those of everything in memory
      */
     void apply(Y cotangent, Adjoints adjoints);

@@ -6,7 +6,8 @@ import dev.fluxion.ir.Program;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.runtime.Dispatch;
-import dev.fluxion.transform.rule.AppliedRules;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +23,7 @@ public final class Library {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Map<Integer, Integer> sharedStacks = new HashMap<>();
-    private final AppliedRules rules = new AppliedRules();
+    private final Map<String, ReverseRule> rules = new HashMap<>();
     private int nextStack;
 
     /** Starts empty. */
@@ -99,15 +100,20 @@ public final class Library {
         return sharedStacks;
     }
 
-    /** Returns the rules that have been applied so far. */
-    public AppliedRules rules() {
-        return rules;
+    /** Says that a function stands for a method with a rule. */
+    public void putRule(String function, ReverseRule rule) {
+        rules.put(function, rule);
+    }
+
+    /** Returns the rule of the method that a function stands for, or null. */
+    public @Nullable ReverseRule rule(String function) {
+        return rules.get(function);
     }
 
     /** Returns all functions made so far that may be inlined: not those that stand for methods with a rule. */
     public Program inlinable() {
         Map<String, Function> all = new LinkedHashMap<>(functions);
-        all.keySet().removeIf(name -> rules.rule(name) != null);
+        all.keySet().removeIf(name -> rules.containsKey(name));
         return new Program(all);
     }
 

@@ -3,7 +3,6 @@ package dev.fluxion.transform;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
-import dev.fluxion.transform.rule.ReverseRule;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
-import dev.fluxion.transform.rule.ReverseRule;
 
 import org.jspecify.annotations.Nullable;
 

@@ -190,6 +190,23 @@ class ReverseRulesTest {
                 3);
     }
 
+    /** The rule captures its arguments as they are. */
+    @Test
+    void argumentThatIsOverwrittenLater() {
+        check(
+                x -> {
+                    double[] first = x.clone();
+                    double[] ramp = VectorOps.scaled(first, 3);
+                    first[0] = 9;
+                    ramp[1] *= first[0] * x[1];
+                    return ramp[0] * ramp[1];
+                },
+                1,
+                1,
+                2,
+                3);
+    }
+
     @Test
     void exceptionOfRule() {
         DoubleArrayFn f =

@@ -23,6 +23,14 @@ final class VectorOps {
         return result;
     }
 
+    static double[] scaled(double[] a, double power) {
+        double[] result = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            result[i] = Math.pow(a[i], power);
+        }
+        return result;
+    }
+
     static void scale(double factor, double[] x) {
         for (int i = 0; i < x.length; i++) {
             x[i] *= factor;

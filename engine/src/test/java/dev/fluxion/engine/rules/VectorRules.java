@@ -62,6 +62,24 @@ final class VectorRules {
         };
     }
 
+    /** Captures argument and value as they are. */
+    @Reverse(of = "scaled")
+    static ValueAndPullback<double[], Cotangents2<double[], Double>> scaled(double[] a, double power) {
+        rules++;
+        double[] result = VectorOps.scaled(a, power);
+        return ValueAndPullback.of(
+                result,
+                bar -> {
+                    pullbacks++;
+                    double powerBar = 0;
+                    for (int i = 0; i < bar.length; i++) {
+                        powerBar += bar[i] * result[i] * Math.log(a[i]);
+                        bar[i] *= power * result[i] / a[i];
+                    }
+                    return Cotangents2.of(bar, powerBar);
+                });
+    }
+
     @Reverse(of = "scale", writes = 1)
     static VoidPullback scale(double factor, double[] x) {
         rules++;

@@ -436,6 +436,11 @@ public final class Activity {
      */
     private void pullBack(Op call, Footprint footprint) {
         footprint.tellVaried(heap);
+        for (Value argument : call.operands()) {
+            if (callees.isFunction(argument.type())) {
+                heap.wantEverything();
+            }
+        }
         if (callees.usesMemory(call)) {
             heap.wantTable();
         }

@@ -19,6 +19,7 @@ import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callbacks;
@@ -27,9 +28,8 @@ import dev.fluxion.transform.activity.Footprints;
 import dev.fluxion.transform.activity.HeapActivity;
 import dev.fluxion.transform.bits.KeptBits;
 import dev.fluxion.transform.exceptions.Attempt;
-import dev.fluxion.transform.exceptions.CatchAll;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
-import dev.fluxion.transform.rule.ReverseRule;
+import dev.fluxion.transform.rule.RuleFunctions;
 import dev.fluxion.transform.rule.RulePair;
 
 import org.jspecify.annotations.Nullable;
@@ -168,15 +168,13 @@ public final class ReverseMode {
     /** Returns the function that a pair is for if it stands for a method with a rule, or null. */
     private @Nullable String ruled(CallShape shape) {
         String function = shape.name().substring(0, shape.name().lastIndexOf('$'));
-        return library.rules().rule(function) == null ? null : function;
+        return library.rule(function) == null ? null : function;
     }
 
     private void putRule(String function, CallShape shape) {
         RulePair.Shape wanted =
                 new RulePair.Shape(shape.augmented(), shape.reverse(), shape.numbers(), heap.isActive());
-        RulePair pair = library.rules().pair(function, wanted, library::put, session::freshStack);
-        library.put(pair.augmented());
-        library.put(pair.reverse());
+        RuleFunctions.putPair(function, wanted, library, session::freshStack);
     }
 
     /**
@@ -224,7 +222,7 @@ public final class ReverseMode {
             Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
             while (!open.isEmpty()) {
                 for (Calls.Callee callee : callees(open.removeFirst())) {
-                    boolean isRuled = library.rules().rule(callee.function().name()) != null;
+                    boolean isRuled = library.rule(callee.function().name()) != null;
                     if (!isRuled && !analyses.containsKey(callee.name())) {
                         Function function = prepared(callee.function());
                         Analysis inner = Analysis.of(function, callee.active(), false, session, heap);
@@ -360,13 +358,12 @@ public final class ReverseMode {
 
         @Override
         public boolean isRule(Op call) {
-            return call instanceof Op.Call named && library.rules().rule(named.function()) != null;
+            return call instanceof Op.Call named && library.rule(named.function()) != null;
         }
 
         @Override
         public boolean usesMemory(Op rule) {
-            return rule instanceof Op.Call named
-                    && Objects.requireNonNull(library.rules().rule(named.function())).usesMemory();
+            return rule instanceof Op.Call named && Objects.requireNonNull(library.rule(named.function())).usesMemory();
         }
 
         @Override
@@ -442,12 +439,7 @@ public final class ReverseMode {
 
         @Override
         public Function caught(Function function) {
-            String name = CatchAll.name(function);
-            if (!library.has(name)) {
-                library.put(CatchAll.of(function));
-                library.rules().catches(name, function.name());
-            }
-            return library.function(name);
+            return RuleFunctions.caught(function, library);
         }
 
         @Override

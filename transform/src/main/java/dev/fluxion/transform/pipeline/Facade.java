@@ -35,6 +35,7 @@ final class Facade {
     }
 
     private static final String OWNER = "dev/fluxion/Fluxion";
+    private static final String FUNCTION_PULLBACKS = "dev/fluxion/runtime/FunctionPullbacks";
     private static final String OBJECT_COTANGENTS = "dev/fluxion/runtime/ObjectCotangents";
     private static final String SHADOWS = "dev/fluxion/runtime/Shadows";
 
@@ -83,6 +84,9 @@ final class Facade {
             }
             if (method.owner().equals(SHADOWS)) {
                 return new Target.Moves();
+            }
+            if (method.owner().equals(FUNCTION_PULLBACKS)) {
+                return new Target.Refused(functionsTwice());
             }
             if (method.owner().equals(OBJECT_COTANGENTS)) {
                 return method.isVoid() ? new Target.Moves() : new Target.Refused(objectsTwice());
@@ -139,6 +143,14 @@ final class Facade {
                 "cannot differentiate a number that is put together from bits",
                 "what is done with the bits of an active number in between is more than masks, shifts and sums",
                 "compute with the number itself, or give the method a rule (docs/rules.md)");
+    }
+
+    private static Diagnostic functionsTwice() {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot take a second derivative through a rule that pulls back through a function it was given",
+                "the derivative of that function is found when the rule runs",
+                "a @Replacement in plain Java instead of the rule, or the first derivative only (docs/rules.md)");
     }
 
     private static Diagnostic objectsTwice() {

@@ -13,6 +13,7 @@ import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
+import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
                 if (statement.op() instanceof Op.Invoke invoke && invoke.kind() != InvokeKind.STATIC) {
                     statements.add(nullCheck(invoke, statement, draft));
                 }
-                String name = library.rules().apply(rule, library::put);
+                String name = RuleFunctions.apply(rule, library);
                 Op call = new Op.Call(name, statement.op().operands());
                 statements.add(new Statement(results(statement, rule, draft), call, statement.position()));
             }

@@ -12,11 +12,11 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.Library;
 import dev.fluxion.transform.exceptions.CatchAll;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -42,14 +42,14 @@ final class CaughtPair {
      * Makes the pair.
      *
      * @param inner the one that does not catch
-     * @param program takes what the pair calls
+     * @param library takes what the pair calls
      * @param stacks gives a stack of the tape that nothing else uses
      */
-    static RulePair of(RulePair inner, RulePair.Shape shape, Consumer<Function> program, IntSupplier stacks) {
+    static RulePair of(RulePair inner, RulePair.Shape shape, Library library, IntSupplier stacks) {
         Function caught = CatchAll.of(inner.augmented());
-        program.accept(inner.augmented());
-        program.accept(inner.reverse());
-        program.accept(caught);
+        library.put(inner.augmented());
+        library.put(inner.reverse());
+        library.put(caught);
         int stack = stacks.getAsInt();
         return new RulePair(augmented(caught, shape, stack), reverse(inner.reverse(), shape, stack));
     }

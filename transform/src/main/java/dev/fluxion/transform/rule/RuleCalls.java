@@ -12,14 +12,15 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.ReverseRule;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the pair of a rule calls: its pullback, and {@link dev.fluxion.runtime.PulledBack} around it. */
+/** What the pair of a rule calls: its pullback, and {@link dev.fluxion.runtime.rule.PulledBack} around it. */
 final class RuleCalls {
 
-    private static final String OWNER = "dev/fluxion/runtime/PulledBack";
+    private static final String OWNER = "dev/fluxion/runtime/rule/PulledBack";
     private static final ClassType LINKER = new ClassType("dev/fluxion/runtime/Linker");
     private static final ClassType ADJOINTS = new ClassType("dev/fluxion/rule/Adjoints");
     private static final String COTANGENTS = "dev/fluxion/rule/Cotangents";
@@ -162,7 +163,8 @@ final class RuleCalls {
         return new Constant.StringConstant(rule.display());
     }
 
-    private static boolean isArrayOfNumbers(Type type) {
+    /** Returns whether this is {@code float[]} or {@code double[]}. */
+    static boolean isArrayOfNumbers(Type type) {
         return type instanceof ArrayType array && array.element().isFloating();
     }
 

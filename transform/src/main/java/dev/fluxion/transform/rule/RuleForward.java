@@ -14,6 +14,7 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
+import dev.fluxion.transform.ReverseRule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,9 @@ record RuleForward(Function function, List<Type> kept, @Nullable MethodRef lambd
                 if (lambda == null) {
                     results.add(pullback(given, block, statements));
                 } else {
-                    results.addAll(closure(given).captured());
+                    for (Value captured : closure(given).captured()) {
+                        results.add(isShared(captured, given) ? copied(captured, block, statements) : captured);
+                    }
                 }
                 draft.put(block.withStatements(statements).withTerminator(new Terminator.Return(results)));
             }
@@ -157,6 +160,26 @@ record RuleForward(Function function, List<Type> kept, @Nullable MethodRef lambd
             ClassType type = new ClassType(rule.form().pullback());
             MethodRef accessor = new MethodRef(rule.form().given(), "pullback", "()" + type.descriptor(), false);
             return emit(new Op.Invoke(InvokeKind.VIRTUAL, accessor, List.of(given)), type, block, statements);
+        }
+
+        /**
+         * Returns whether the program may overwrite a captured array before the pullback reads it: an argument, or the
+         * value. A pullback that works in place may want the very array.
+         */
+        private boolean isShared(Value captured, Value given) {
+            List<Value> parts = parts(given);
+            boolean isGiven = parts != null && parts.getFirst().equals(captured);
+            boolean isArgument = captured instanceof Variable argument && draft.entry().parameters().contains(argument);
+            return rule.form() == ReverseRule.Form.BY_VALUE
+                    && RuleCalls.isArrayOfNumbers(captured.type())
+                    && (isGiven || isArgument);
+        }
+
+        private Value copied(Value array, Block block, List<Statement> statements) {
+            MethodRef clone = new MethodRef(array.type().descriptor(), "clone", "()Ljava/lang/Object;", false);
+            Op copy = new Op.Invoke(InvokeKind.VIRTUAL, clone, List.of(array));
+            Value object = emit(copy, ClassType.OBJECT, block, statements);
+            return emit(new Op.CheckCast((ReferenceType) array.type(), object), array.type(), block, statements);
         }
 
         /** Takes the value out of its box, or says which type it has. */

@@ -1,6 +1,5 @@
 package dev.fluxion.transform.rule;
 
-import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
@@ -10,9 +9,11 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.ReverseRule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
@@ -94,20 +95,20 @@ public record RulePair(Function augmented, Function reverse) {
             for (Variable kept : given.subList(values, given.size())) {
                 push(kept, out);
             }
-            if (rule.usesMemory()) {
-                RuleCalls calls = new RuleCalls(rule, shadows, out);
-                for (Value result : results) {
-                    if (result.type().isReference()) {
-                        calls.register(result);
-                        push(result, out);
-                    }
+            RuleCalls calls = new RuleCalls(rule, shadows, out);
+            for (Value result : results) {
+                if (result.type().isReference()) {
+                    calls.register(result);
                 }
-                for (int argument : rule.writes()) {
-                    calls.register(arguments.get(argument));
+                if (!result.type().isFloating()) {
+                    push(result, out);
                 }
-                for (int argument : pulledReferences()) {
-                    push(arguments.get(argument), out);
-                }
+            }
+            for (int argument : rule.writes()) {
+                calls.register(arguments.get(argument));
+            }
+            for (int argument : pulledReferences()) {
+                push(arguments.get(argument), out);
             }
             out.end(new Terminator.Return(results));
             return out.build();
@@ -158,17 +159,24 @@ public record RulePair(Function augmented, Function reverse) {
             List<Value> given = new ArrayList<>(popped.subList(0, kept));
             if (result == null) {
                 adjoints(calls, given, out);
-            } else if (result.isReference()) {
-                given.add(calls.taken(further.getFirst()));
-                pull(calls, given, further.subList(1, further.size()), out);
-            } else {
-                given.add(
-                        result.isFloating()
-                                ? out.add(PrimitiveBox.of(result).boxed(bar))
-                                : new Constant.NullConstant());
+            } else if (result.isFloating()) {
+                given.add(out.add(PrimitiveBox.of(result).boxed(bar)));
                 pull(calls, given, further, out);
+            } else {
+                given.add(cotangent(calls, further.getFirst(), out));
+                pull(calls, given, further.subList(1, further.size()), out);
             }
             return out.build();
+        }
+
+        /** A pullback in place finds the adjoints of what an object holds by itself. */
+        private Value cotangent(RuleCalls calls, Value value, FunctionBuilder out) {
+            if (!value.type().isReference()) {
+                return out.add(PrimitiveBox.of(Objects.requireNonNull(rule.result())).boxed(value));
+            }
+            return rule.form() == ReverseRule.Form.BY_VALUE || RuleCalls.isArrayOfNumbers(value.type())
+                    ? calls.taken(value)
+                    : value;
         }
 
         private void pull(RuleCalls calls, List<Value> given, List<Value> references, FunctionBuilder out) {

@@ -1,4 +1,4 @@
-package dev.fluxion.runtime;
+package dev.fluxion.runtime.rule;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.rule;
+package dev.fluxion.transform;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
@@ -57,12 +57,12 @@ public record ReverseRule(
         }
 
         /** Returns the internal name of the class that such a method returns. */
-        String given() {
+        public String given() {
             return given;
         }
 
         /** Returns the internal name of the interface of the pullback. */
-        String pullback() {
+        public String pullback() {
             return pullback;
         }
     }
@@ -73,17 +73,17 @@ public record ReverseRule(
     }
 
     /** Returns the name of the function that gives back the value and what the pullback needs. */
-    String forward() {
+    public String forward() {
         return primal() + "$forward";
     }
 
     /** Returns the method's name for messages. */
-    String display() {
+    public String display() {
         return method.display();
     }
 
     /** Returns the types of the arguments. */
-    List<Type> parameterTypes() {
+    public List<Type> parameterTypes() {
         List<Type> types = new ArrayList<>();
         for (Variable parameter : body.parameters()) {
             types.add(parameter.type());
@@ -92,7 +92,7 @@ public record ReverseRule(
     }
 
     /** Returns the types of the results of the function that stands for the method: one, or none. */
-    List<Type> resultTypes() {
+    public List<Type> resultTypes() {
         return result == null ? List.of() : List.of(result.computational());
     }
 

@@ -1,10 +1,12 @@
-package dev.fluxion.runtime;
+package dev.fluxion.runtime.rule;
 
 import dev.fluxion.rule.Adjoints;
 import dev.fluxion.rule.Cotangents2;
 import dev.fluxion.rule.Cotangents3;
 import dev.fluxion.rule.Cotangents4;
 import dev.fluxion.rule.Cotangents5;
+import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.Shadows;
 import dev.fluxion.tangent.NoTangent;
 import dev.fluxion.tangent.NotImplemented;
 import dev.fluxion.tangent.ZeroTangent;
@@ -75,7 +77,7 @@ public final class PulledBack {
 
     /** Returns the adjoints that a pullback works on in place. */
     public static Adjoints adjoints(Linker linker, Shadows shadows, int arguments) {
-        return Adjoints.of(shadows, arguments);
+        return Adjoints.of(shadows, arguments, linker);
     }
 
     /**

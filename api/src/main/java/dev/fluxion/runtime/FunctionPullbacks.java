@@ -1,0 +1,142 @@
+package dev.fluxion.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/**
+ * Pulls cotangents back through functions that a rule has been given: runs the function once more, remembering what its
+ * derivative needs, and then that. What the function has captured or finds in memory gets its share in the shadows.
+ */
+public final class FunctionPullbacks {
+
+    private static final Class<?>[] DOUBLES = {double.class, double.class, double.class};
+
+    private final Linker linker;
+    private final Shadows shadows;
+
+    /** Prepares to pull back through functions that work on memory with these shadows. */
+    public FunctionPullbacks(Linker linker, Shadows shadows) {
+        this.linker = linker;
+        this.shadows = shadows;
+    }
+
+    /**
+     * Pulls back through a function of one or two numbers.
+     *
+     * @param function an object with the method
+     * @param type the functional interface
+     * @param method the name of its method, of doubles with a double result
+     * @param arguments its arguments
+     * @param cotangent that of its value
+     * @return those of its arguments
+     */
+    public double[] ofNumbers(Object function, Class<?> type, String method, double[] arguments, double cotangent) {
+        MethodType called = MethodType.methodType(double.class, java.util.Arrays.copyOf(DOUBLES, arguments.length));
+        Tape tape = Tape.acquire();
+        try {
+            double[] further = new double[Math.max(0, arguments.length - 1)];
+            double first;
+            if (arguments.length == 1) {
+                MethodType augmented = type(double.class, Object.class, double.class, Shadows.class, Tape.class);
+                double ignored =
+                        (double)
+                                link(function, type, method, called, "A", augmented)
+                                        .invokeExact(function, arguments[0], shadows, tape);
+                MethodType reverse = type(double.class, Object.class, double.class, Shadows.class, Tape.class);
+                first =
+                        (double)
+                                link(function, type, method, called, "R", reverse)
+                                        .invokeExact(function, cotangent, shadows, tape);
+            } else {
+                MethodType augmented =
+                        type(double.class, Object.class, double.class, double.class, Shadows.class, Tape.class);
+                double ignored =
+                        (double)
+                                link(function, type, method, called, "A", augmented)
+                                        .invokeExact(function, arguments[0], arguments[1], shadows, tape);
+                MethodType reverse =
+                        type(double.class, Object.class, double.class, Shadows.class, double[].class, Tape.class);
+                first =
+                        (double)
+                                link(function, type, method, called, "R", reverse)
+                                        .invokeExact(function, cotangent, shadows, further, tape);
+            }
+            double[] cotangents = new double[arguments.length];
+            cotangents[0] = first;
+            System.arraycopy(further, 0, cotangents, 1, further.length);
+            return cotangents;
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw sneaky(thrown);
+        } finally {
+            tape.release();
+        }
+    }
+
+    /**
+     * Pulls back through a function that takes something in memory, whose adjoints are added to.
+     *
+     * @param function an object with the method
+     * @param type the functional interface
+     * @param method the name of its method
+     * @param called the method's type as it is declared
+     * @param argument its argument
+     * @param cotangent that of its value, if that is a number; else, with its adjoints in memory, an array of numbers
+     */
+    public void ofMemory(
+            Object function, Class<?> type, String method, MethodType called, Object argument, Object cotangent) {
+        Tape tape = Tape.acquire();
+        try {
+            boolean isNumber = called.returnType() == double.class;
+            MethodType augmented = type(called.returnType(), Object.class, Object.class, Shadows.class, Tape.class);
+            MethodHandle forward = link(function, type, method, called, "A", augmented);
+            if (isNumber) {
+                double ignored = (double) forward.invokeExact(function, argument, shadows, tape);
+                MethodType reverse = type(void.class, Object.class, double.class, Shadows.class, Tape.class);
+                link(function, type, method, called, "R", reverse)
+                        .invokeExact(function, (double) (Double) cotangent, shadows, tape);
+            } else {
+                Object value = (Object) forward.invokeExact(function, argument, shadows, tape);
+                add((double[]) cotangent, shadows.of((double[]) value));
+                MethodType reverse = type(void.class, Object.class, Shadows.class, Tape.class);
+                link(function, type, method, called, "R", reverse).invokeExact(function, shadows, tape);
+            }
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw sneaky(thrown);
+        } finally {
+            tape.release();
+        }
+    }
+
+    private static void add(double[] cotangent, double[] to) {
+        if (cotangent.length != to.length) {
+            throw new IllegalArgumentException(
+                    "a cotangent of length " + cotangent.length + " for a value of length " + to.length);
+        }
+        for (int i = 0; i < to.length; i++) {
+            to[i] += cotangent[i];
+        }
+    }
+
+    private MethodHandle link(
+            Object function, Class<?> type, String method, MethodType called, String sweep, MethodType wanted) {
+        String owner = type.getName().replace('.', '/');
+        DynamicCall call =
+                new DynamicCall(owner, method, called.toMethodDescriptorString(), sweep, false, 0, "a rule's pullback");
+        return linker.link(function, call, wanted);
+    }
+
+    private static MethodType type(Class<?> result, Class<?>... parameters) {
+        return MethodType.methodType(result, parameters);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // checked exceptions pass as they are
+    private static <T extends Throwable> RuntimeException sneaky(@Nullable Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules for EJML. */
+package com.example.ejml;
