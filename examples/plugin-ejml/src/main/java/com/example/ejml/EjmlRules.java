@@ -3,6 +3,7 @@ package com.example.ejml;
 import static org.ejml.dense.row.CommonOps_DDRM.multAddTransA;
 import static org.ejml.dense.row.CommonOps_DDRM.multAddTransB;
 
+import dev.fluxion.rule.Adjoints;
 import dev.fluxion.rule.PullbackInPlace;
 import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.RuleProvider;
@@ -31,11 +32,14 @@ public final class EjmlRules implements RuleProvider {
         double[] leftData = a.data;
         double[] rightData = b.data;
         double[] data = CommonOps_DDRM.mult(a, b, c).data;
+        if (data == leftData || data == rightData) {
+            throw new IllegalArgumentException("a product in the memory of one of its factors");
+        }
         DMatrix1Row product = c == null ? DMatrixRMaj.wrap(left.numRows, right.numCols, data) : c;
         return ValueAndPullbackInPlace.of(
                 product,
                 (none, adjoints) -> {
-                    DMatrixRMaj bar = DMatrixRMaj.wrap(left.numRows, right.numCols, adjoints.take(data));
+                    DMatrixRMaj bar = taken(left.numRows, right.numCols, data, adjoints);
                     multAddTransB(bar, right, adjoint(left, adjoints.of(leftData)));
                     multAddTransA(left, bar, adjoint(right, adjoints.of(rightData)));
                 });
@@ -46,20 +50,24 @@ public final class EjmlRules implements RuleProvider {
     static ValueAndPullbackInPlace<Boolean> invert(DMatrixRMaj a, DMatrixRMaj inverse) {
         double[] data = a.data;
         boolean isRegular = CommonOps_DDRM.invert(a, inverse);
-        return ValueAndPullbackInPlace.of(isRegular, ofInverse(copy(inverse), inverse.data, data));
+        return ValueAndPullbackInPlace.of(isRegular, ofInverse(isRegular, copy(inverse), inverse.data, data));
     }
 
     /** In place. */
     @Reverse(of = "invert", writes = 0)
     static ValueAndPullbackInPlace<Boolean> invert(DMatrixRMaj a) {
         boolean isRegular = CommonOps_DDRM.invert(a);
-        return ValueAndPullbackInPlace.of(isRegular, ofInverse(copy(a), a.data, a.data));
+        return ValueAndPullbackInPlace.of(isRegular, ofInverse(isRegular, copy(a), a.data, a.data));
     }
 
-    private static PullbackInPlace<Boolean> ofInverse(DMatrixRMaj inverse, double[] to, double[] from) {
+    private static PullbackInPlace<Boolean> ofInverse(
+            boolean isRegular, DMatrixRMaj inverse, double[] to, double[] from) {
         return (none, adjoints) -> {
+            if (!isRegular) {
+                return; // nothing was written
+            }
             int n = inverse.numRows;
-            DMatrixRMaj bar = DMatrixRMaj.wrap(n, n, adjoints.take(to));
+            DMatrixRMaj bar = taken(n, n, to, adjoints);
             DMatrixRMaj half = new DMatrixRMaj(n, n);
             CommonOps_DDRM.multTransA(-1, inverse, bar, half);
             multAddTransB(half, inverse, adjoint(inverse, adjoints.of(from)));
@@ -83,7 +91,10 @@ public final class EjmlRules implements RuleProvider {
         return ValueAndPullbackInPlace.of(
                 isSolved,
                 (none, adjoints) -> {
-                    DMatrixRMaj bar = DMatrixRMaj.wrap(solution.numRows, solution.numCols, adjoints.take(data));
+                    if (!isSolved) {
+                        return; // nothing was written
+                    }
+                    DMatrixRMaj bar = taken(solution.numRows, solution.numCols, data, adjoints);
                     DMatrixRMaj rightBar = adjoint(right, adjoints.of(rightData));
                     DMatrixRMaj matrixBar = adjoint(matrix, adjoints.of(matrixData));
                     if (matrix.numRows == matrix.numCols) {
@@ -99,9 +110,6 @@ public final class EjmlRules implements RuleProvider {
 
     private static void leastSquares(
             DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj x, DMatrixRMaj xBar, DMatrixRMaj bBar, DMatrixRMaj aBar) {
-        if (a.numRows < a.numCols) {
-            throw new UnsupportedOperationException("the derivative of a system with fewer equations than unknowns");
-        }
         DMatrixRMaj normal = new DMatrixRMaj(a.numCols, a.numCols);
         CommonOps_DDRM.multTransA(a, a, normal);
         DMatrixRMaj lambda = new DMatrixRMaj(x.numRows, x.numCols);
@@ -126,7 +134,7 @@ public final class EjmlRules implements RuleProvider {
                 (bar, adjoints) -> {
                     int n = matrix.numRows;
                     DMatrixRMaj cofactors = new DMatrixRMaj(n, n);
-                    if (value != 0 && CommonOps_DDRM.invert(matrix, cofactors)) {
+                    if (Math.abs(value) > 0 && CommonOps_DDRM.invert(matrix, cofactors)) {
                         CommonOps_DDRM.transpose(cofactors);
                         CommonOps_DDRM.scale(value, cofactors);
                     } else {
@@ -157,6 +165,18 @@ public final class EjmlRules implements RuleProvider {
         DMatrixRMaj copy = new DMatrixRMaj(matrix.numRows, matrix.numCols);
         System.arraycopy(matrix.data, 0, copy.data, 0, copy.data.length);
         return copy;
+    }
+
+    /**
+     * Takes the adjoints of a matrix that was written, and leaves those behind it: an array may be longer than its
+     * matrix, and what is there was not overwritten.
+     */
+    private static DMatrixRMaj taken(int rows, int columns, double[] data, Adjoints adjoints) {
+        double[] taken = adjoints.take(data);
+        for (int i = rows * columns; i < taken.length; i++) {
+            adjoints.add(data, i, taken[i]);
+        }
+        return DMatrixRMaj.wrap(rows, columns, taken);
     }
 
     /** The adjoints of a matrix, as a matrix that can be added to. */
