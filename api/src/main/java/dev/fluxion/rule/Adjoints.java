@@ -151,6 +151,25 @@ public final class Adjoints {
         shadows.of(object)[ShadowLayout.slot(declaring, field)] += cotangent;
     }
 
+    /** Returns the cotangent of an object whose numbers only rules know, and sets it to zero. */
+    public <P, T> T take(TangentType<P, T> type, P object) {
+        T zero = type.zero(object);
+        Object taken = shadows.takeTangent(object);
+        return taken == null ? zero : type.sum(zero, Adjoints.<T>typed(taken));
+    }
+
+    /** Adds to the cotangent of an object whose numbers only rules know. */
+    public <P, T> void add(TangentType<P, T> type, P object, T cotangent) {
+        Object before = shadows.takeTangent(object);
+        T sum = before == null ? type.zero(object) : Adjoints.<T>typed(before);
+        shadows.putTangent(object, type.sum(sum, cotangent));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // one class has one type of tangents
+    private static <T> T typed(Object tangent) {
+        return (T) tangent;
+    }
+
     /**
      * Adds to the adjoint of an argument that is a number.
      *

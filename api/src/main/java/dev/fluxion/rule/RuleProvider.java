@@ -27,4 +27,9 @@ public interface RuleProvider {
     default List<Class<?>> ruleClasses() {
         return List.of(getClass());
     }
+
+    /** Returns what tangents of classes are whose numbers only rules know; none unless overridden. */
+    default List<TangentType<?, ?>> tangentTypes() {
+        return List.of();
+    }
 }

@@ -28,6 +28,16 @@ public record ValueAndPullback<Y, C>(Y value, Pullback<Y, C> pullback) {
         Objects.requireNonNull(pullback, "pullback");
     }
 
+    /**
+     * Returns a value whose cotangent is of another class, see {@link TangentType}, with its pullback.
+     *
+     * @param <T> the class of the cotangent
+     */
+    @SuppressWarnings("unchecked") // the type parameter says what the value is; what comes in is its tangent
+    public static <Y, T, C> ValueAndPullback<Y, C> ofTangent(Y value, Pullback<T, C> pullback) {
+        return new ValueAndPullback<>(value, (Pullback<Y, C>) pullback);
+    }
+
     /** Returns a value with its pullback. */
     public static <Y, C> ValueAndPullback<Y, C> of(Y value, Pullback<Y, C> pullback) {
         return new ValueAndPullback<>(value, pullback);

@@ -3,6 +3,7 @@ package dev.fluxion.runtime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +25,7 @@ public final class Shadows {
 
     private int size;
     private @Nullable Map<String, double[]> statics;
+    private @Nullable Map<Object, Object> tangents;
 
     private Shadows() {}
 
@@ -146,6 +148,24 @@ public final class Shadows {
             size++;
         }
         places[at + 1] = shadow;
+    }
+
+    /** Returns the tangent of an object whose numbers only rules know, or null if it is zero, and forgets it. */
+    public @Nullable Object takeTangent(Object object) {
+        return tangents == null ? null : tangents.remove(object);
+    }
+
+    /** Returns the tangent of an object whose numbers only rules know, or null if it is zero. */
+    public @Nullable Object findTangent(Object object) {
+        return tangents == null ? null : tangents.get(object);
+    }
+
+    /** Remembers the tangent of an object whose numbers only rules know. */
+    public void putTangent(Object object, Object tangent) {
+        if (tangents == null) {
+            tangents = new IdentityHashMap<>();
+        }
+        tangents.put(object, tangent);
     }
 
     private @Nullable Object lookUp(Object thing) {

@@ -61,7 +61,7 @@ final class Dispatcher implements Linker {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
-        this.cotangents = new GraphCotangents(new Layouts(given));
+        this.cotangents = new GraphCotangents(new Layouts(given, rules.tangentTypes()));
     }
 
     /**

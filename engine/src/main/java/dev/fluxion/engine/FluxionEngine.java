@@ -33,9 +33,10 @@ final class FluxionEngine implements Engine {
 
     /** Chooses backend and rules; the backend is made while the first derivative is. */
     FluxionEngine(Options options) {
-        layouts = new Layouts(options.lookup());
+        RuleTable rules = RuleTable.of(options.rules());
+        layouts = new Layouts(options.lookup(), rules.tangentTypes());
         Backends backends = Backends.choose(options.backend());
-        compilations = new Compilations(this, backends, RuleTable.of(options.rules()), options.lookup());
+        compilations = new Compilations(this, backends, rules, options.lookup());
     }
 
     @Override

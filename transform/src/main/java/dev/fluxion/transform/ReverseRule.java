@@ -19,10 +19,17 @@ import java.util.List;
  * @param form what it gives back
  * @param result what the method that it is for gives back, null if nothing
  * @param writes the arguments in whose memory it leaves numbers
+ * @param hidesNumbers whether an argument or the result is an object whose numbers only rules know
  * @param linker a constant: what knows how numbers lie in objects, a {@link dev.fluxion.runtime.Linker}
  */
 public record ReverseRule(
-        MethodRef method, Function body, Form form, @Nullable Type result, List<Integer> writes, Constant linker) {
+        MethodRef method,
+        Function body,
+        Form form,
+        @Nullable Type result,
+        List<Integer> writes,
+        boolean hidesNumbers,
+        Constant linker) {
 
     /** Copies the list in. */
     public ReverseRule {

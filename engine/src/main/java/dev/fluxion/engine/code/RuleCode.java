@@ -5,7 +5,9 @@ import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.rule.Rule;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.Rule.ReverseMethod;
+import dev.fluxion.engine.rule.TangentTypes;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
@@ -23,9 +25,20 @@ import java.util.function.Supplier;
 final class RuleCode {
 
     private final CopiedCode copies;
+    private final TangentTypes hidden;
+    private final java.util.function.Function<String, @Nullable Class<?>> classes;
 
-    RuleCode(CopiedCode copies) {
+    /**
+     * Prepares to look.
+     *
+     * @param copies says which code may run beside the host
+     * @param hidden the classes whose numbers only rules know
+     * @param classes finds classes by their internal names
+     */
+    RuleCode(CopiedCode copies, TangentTypes hidden, java.util.function.Function<String, @Nullable Class<?>> classes) {
         this.copies = copies;
+        this.hidden = hidden;
+        this.classes = classes;
     }
 
     /**
@@ -86,9 +99,23 @@ final class RuleCode {
                                 ReverseRule.Form.of(code.returnType().descriptor()),
                                 result(method),
                                 reverse.writes(),
+                                hidesNumbers(body, method),
                                 ClassData.linker()),
                         plain.get())
                 : copied;
+    }
+
+    private boolean hidesNumbers(Function body, MethodRef method) {
+        boolean hides = isHidden(result(method));
+        for (Variable parameter : body.parameters()) {
+            hides |= isHidden(parameter.type());
+        }
+        return hides;
+    }
+
+    private boolean isHidden(@Nullable Type type) {
+        Class<?> found = type instanceof ClassType named ? classes.apply(named.internalName()) : null;
+        return found != null && hidden.of(found) != null;
     }
 
     /** A constructor gives the object. */

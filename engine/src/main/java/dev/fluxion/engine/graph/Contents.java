@@ -116,7 +116,7 @@ record Contents(
                 }
                 yield isSame;
             }
-            case NUMBERS, BOX, ARRAY, OBJECT, HOLDER -> false;
+            case NUMBERS, BOX, ARRAY, OBJECT, HOLDER, HIDDEN -> false;
         };
     }
 

@@ -44,6 +44,9 @@ final class Graph {
     /** Registers shadows for the numbers that were found: what has none is a constant to the compiled code. */
     void register(Shadows shadows) {
         for (Node node : withNumbers) {
+            if (node.kind == Kind.HIDDEN) {
+                continue;
+            }
             switch (node.primal) {
                 case double[] doubles -> shadows.of(doubles);
                 case float[] floats -> shadows.of(floats);
@@ -56,6 +59,13 @@ final class Graph {
     Shadows moveNumbers(Shadows shadows) {
         Shadows moved = Shadows.create();
         for (Node node : withNumbers) {
+            if (node.kind == Kind.HIDDEN) {
+                Object tangent = shadows.takeTangent(node.primal);
+                if (tangent != null) {
+                    moved.putTangent(node.primal, tangent);
+                }
+                continue;
+            }
             switch (node.primal) {
                 case float[] floats -> {
                     float[] from = shadows.of(floats);
@@ -84,7 +94,10 @@ final class Graph {
                     switch (node.primal) {
                         case double[] doubles -> shadows.find(doubles) != null;
                         case float[] floats -> shadows.find(floats) != null;
-                        default -> shadows.find(node.primal) != null;
+                        default ->
+                                node.kind == Kind.HIDDEN
+                                        ? shadows.findTangent(node.primal) != null
+                                        : shadows.find(node.primal) != null;
                     };
             if (isKnown) {
                 return true;
@@ -135,7 +148,7 @@ final class Graph {
         if (object == null) {
             return null;
         }
-        Kind kind = Kind.of(object.getClass());
+        Kind kind = layouts.kinds().of(object.getClass());
         if (kind == Kind.CONSTANT) {
             return null;
         }
@@ -143,7 +156,8 @@ final class Graph {
         if (node == null) {
             node = new Node(object, kind, kind == Kind.OBJECT ? layouts.of(object.getClass()) : null);
             nodes.put(object, node);
-            if (kind != Kind.BOX && kind != Kind.NUMBERS) {
+            node.hidden = kind == Kind.HIDDEN ? layouts.kinds().hidden(object.getClass()) : null;
+            if (kind != Kind.BOX && kind != Kind.NUMBERS && kind != Kind.HIDDEN) {
                 pending.add(node);
             }
             if (node.hasNumbers()) {

@@ -1,5 +1,6 @@
 package dev.fluxion.engine.graph;
 
+import dev.fluxion.rule.TangentType;
 import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.tangent.NoTangent;
@@ -33,7 +34,8 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         if (root == null || !root.leadsToNumbers) {
             return NoTangent.NO_TANGENT;
         }
-        return new TypedGradient(new Numbers(graph.moveNumbers(shadows))).of(root);
+        Numbers numbers = new Numbers(graph.moveNumbers(shadows));
+        return root.kind == Kind.HIDDEN ? numbers.inHidden(root) : new TypedGradient(numbers).of(root);
     }
 
     @Override
@@ -48,7 +50,7 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         if (cotangent instanceof ZeroTangent) {
             return null;
         }
-        return switch (Kind.of(object.getClass())) {
+        return switch (layouts.kinds().of(object.getClass())) {
             case NUMBERS -> addNumbers(object, cotangent, shadows);
             case BOX -> {
                 if (cotangent instanceof Number number) {
@@ -66,8 +68,27 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
                             : misfit(object, cotangent);
             case CONTAINER, HOLDER -> addHeld(object, cotangent, shadows);
             case OBJECT -> addFields(object, cotangent, shadows);
+            case HIDDEN ->
+                    addHidden(
+                            Objects.requireNonNull(layouts.kinds().hidden(object.getClass())),
+                            object,
+                            cotangent,
+                            shadows);
             case CONSTANT -> null;
         };
+    }
+
+    @SuppressWarnings("unchecked") // the type of a class's tangents is that of its objects
+    private static <P, T> @Nullable String addHidden(
+            TangentType<P, T> type, Object object, Object cotangent, Shadows shadows) {
+        Object before = shadows.takeTangent(object);
+        T sum = before == null ? type.zero(type.primal().cast(object)) : (T) before;
+        try {
+            shadows.putTangent(object, Objects.requireNonNull(type.sum(sum, (T) cotangent)));
+            return null;
+        } catch (ClassCastException otherClass) {
+            return misfit(object, cotangent);
+        }
     }
 
     private static @Nullable String addNumbers(Object array, Object cotangent, Shadows shadows) {
@@ -103,7 +124,7 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
     }
 
     private @Nullable String addPart(Object object, @Nullable Object cotangent, Shadows shadows) {
-        if (Kind.of(object.getClass()) == Kind.CONSTANT || cotangent instanceof NoTangent) {
+        if (layouts.kinds().of(object.getClass()) == Kind.CONSTANT || cotangent instanceof NoTangent) {
             return null;
         }
         return cotangent == null ? misfit(object, null) : add(object, cotangent, shadows);

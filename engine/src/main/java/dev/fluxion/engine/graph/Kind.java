@@ -26,6 +26,8 @@ enum Kind {
     CONTAINER,
     /** An object of the JDK that may hold numbers, and cannot be asked for them as places. */
     HOLDER,
+    /** An object whose numbers only rules know. */
+    HIDDEN,
     /** Something that leads to no number. */
     CONSTANT;
 

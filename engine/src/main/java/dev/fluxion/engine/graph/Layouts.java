@@ -2,6 +2,7 @@ package dev.fluxion.engine.graph;
 
 import dev.fluxion.engine.access.Privilege;
 import dev.fluxion.engine.cache.ClassCache;
+import dev.fluxion.engine.rule.TangentTypes;
 import dev.fluxion.runtime.ShadowLayout;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import java.util.Set;
 public final class Layouts {
 
     private final @Nullable Lookup given;
+    private final Kinds kinds;
     private final ClassCache<String, Layout> known = new ClassCache<>();
 
     /**
@@ -32,7 +34,23 @@ public final class Layouts {
      * @param given a lookup that the user handed over, if any
      */
     public Layouts(@Nullable Lookup given) {
+        this(given, TangentTypes.NONE);
+    }
+
+    /**
+     * Makes an empty set.
+     *
+     * @param given a lookup that the user handed over, if any
+     * @param hidden the classes whose numbers only rules know
+     */
+    public Layouts(@Nullable Lookup given, TangentTypes hidden) {
         this.given = given;
+        this.kinds = new Kinds(hidden);
+    }
+
+    /** Returns what objects are to a gradient. */
+    Kinds kinds() {
+        return kinds;
     }
 
     /** Returns the layout of objects of exactly this class. */
@@ -102,9 +120,11 @@ public final class Layouts {
 
     private Part part(Field field, String name) throws IllegalAccessException {
         if (field.getType() == double.class || field.getType() == float.class) {
-            return new Part(name, field.getType(), ShadowLayout.slot(field.getDeclaringClass(), field.getName()), null);
+            return new Part(
+                    name, field.getType(), ShadowLayout.slot(field.getDeclaringClass(), field.getName()), null, false);
         }
-        return new Part(name, field.getType(), -1, generic(lookup(field.getDeclaringClass()).unreflectGetter(field)));
+        MethodHandle getter = generic(lookup(field.getDeclaringClass()).unreflectGetter(field));
+        return new Part(name, field.getType(), -1, getter, kinds.mayLeadToNumbers(field.getType()));
     }
 
     private Layout ofRecord(Class<?> type) throws ReflectiveOperationException {
@@ -124,7 +144,13 @@ public final class Layouts {
             } else if (!isNumber) {
                 getter = generic(used.unreflect(components[i].getAccessor()));
             }
-            parts.add(new Part(name, types[i], isNumber ? ShadowLayout.slot(type, name) : -1, getter));
+            parts.add(
+                    new Part(
+                            name,
+                            types[i],
+                            isNumber ? ShadowLayout.slot(type, name) : -1,
+                            getter,
+                            !isNumber && kinds.mayLeadToNumbers(types[i])));
         }
         MethodHandle constructor = used.findConstructor(type, MethodType.methodType(void.class, types));
         MethodHandle spread =

@@ -1,5 +1,7 @@
 package dev.fluxion.engine.graph;
 
+import dev.fluxion.rule.TangentType;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ final class Node {
 
     /** The fields, if this is an object. */
     final @Nullable Layout layout;
+
+    /** The type of its tangents, if only rules know its numbers. */
+    @Nullable TangentType<?, ?> hidden;
 
     /** What it held, if this is a container; read when the node is followed. */
     @Nullable Contents contents;
@@ -82,7 +87,7 @@ final class Node {
 
     /** Returns whether it has numbers of its own. */
     boolean hasNumbers() {
-        if (kind == Kind.NUMBERS || kind == Kind.BOX || unreadable() != null) {
+        if (kind == Kind.NUMBERS || kind == Kind.BOX || kind == Kind.HIDDEN || unreadable() != null) {
             return true;
         }
         if (layout != null) {

@@ -3,7 +3,10 @@ package dev.fluxion.engine.graph;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.rule.TangentType;
 import dev.fluxion.runtime.Shadows;
+
+import java.util.Objects;
 
 /** Reads the gradients in numbers off the shadows; what has none is zero. */
 final class Numbers {
@@ -48,6 +51,16 @@ final class Numbers {
                             "a primitive number, or a box of its own at each place"));
         }
         return boxed(node.primal instanceof Float, value);
+    }
+
+    /** Returns the tangent of an object whose numbers only rules know. */
+    Object inHidden(Node node) {
+        Object tangent = shadows.findTangent(node.primal);
+        return tangent == null ? zero(Objects.requireNonNull(node.hidden), node.primal) : tangent;
+    }
+
+    private static <P> Object zero(TangentType<P, ?> type, Object primal) {
+        return Objects.requireNonNull(type.zero(type.primal().cast(primal)));
     }
 
     private static Object boxed(boolean isFloat, double value) {

@@ -11,17 +11,13 @@ import java.lang.invoke.MethodHandle;
  * @param type its declared type
  * @param slot the place of its number in the object's shadow, or -1 if it is no primitive number
  * @param getter reads it, {@code (Object)Object}; null for a number that no gradient is put in or that is out of reach
+ * @param mayLeadToNumbers whether it refers to something that may lead to numbers
  */
-record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter) {
+record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter, boolean mayLeadToNumbers) {
 
     /** Returns whether it is a primitive number. */
     boolean isNumber() {
         return slot >= 0;
-    }
-
-    /** Returns whether it refers to something that may lead to numbers. */
-    boolean mayLeadToNumbers() {
-        return !type.isPrimitive() && Kind.mayLeadToNumbers(type);
     }
 
     /** Returns whether it can be read. */

@@ -62,6 +62,8 @@ final class TangentGradient {
             Tangent.Builder builder = java.util.Objects.requireNonNull(builders.get(node));
             if (node.contents != null) {
                 fillContainer(builder, node, node.contents);
+            } else if (node.kind == Kind.HIDDEN) {
+                builder.field("tangent", numbers.inHidden(node));
             } else if (node.layout != null) {
                 fill(builder, node, node.layout.parts());
             } else if (node.kind == Kind.NUMBERS) {
@@ -150,6 +152,9 @@ final class TangentGradient {
     private Object value(Node node) {
         if (node.kind == Kind.BOX) {
             return numbers.inBox(node);
+        }
+        if (node.kind == Kind.HIDDEN) {
+            return numbers.inHidden(node);
         }
         return isArrayOfNumbers(node.primal.getClass()) ? array(node) : refer(node);
     }

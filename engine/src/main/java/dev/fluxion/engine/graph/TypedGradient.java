@@ -90,11 +90,25 @@ final class TypedGradient {
 
     /** Returns whether nothing has to be made before its gradient, which needs no place in a table then. */
     private static boolean isLeaf(Node node) {
-        return node.kind == Kind.BOX || node.kind == Kind.NUMBERS;
+        return node.kind == Kind.BOX || node.kind == Kind.NUMBERS || node.kind == Kind.HIDDEN;
     }
 
     private Object leaf(Node node) {
-        return node.kind == Kind.BOX ? numbers.inBox(node) : numbers.inArray(node.primal);
+        return switch (node.kind) {
+            case BOX -> numbers.inBox(node);
+            case HIDDEN -> hidden(node);
+            default -> numbers.inArray(node.primal);
+        };
+    }
+
+    /** A tangent can stand in the place of the object only if it is of the object's class. */
+    private Object hidden(Node node) {
+        Object tangent = numbers.inHidden(node);
+        if (!node.primal.getClass().isInstance(tangent)) {
+            throw new NotDifferentiableException(
+                    unmade(node, "its tangents are of another class: " + tangent.getClass().getTypeName()));
+        }
+        return tangent;
     }
 
     private void beginUnfilled(Node node, Object made) {

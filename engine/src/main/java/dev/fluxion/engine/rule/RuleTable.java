@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All rules, by the method that they are for. Immutable. */
+/** All rules, by the method that they are for. Immutable once it is made. */
 public final class RuleTable {
 
     /** Owner to key ({@code name(parameters)}, a bare name, or nothing for all methods) to rule. */
@@ -21,7 +21,14 @@ public final class RuleTable {
 
     private final List<RuleClass> classes = new ArrayList<>();
 
+    private TangentTypes tangentTypes = TangentTypes.NONE;
+
     private RuleTable() {}
+
+    /** Returns the classes whose numbers only rules know. */
+    public TangentTypes tangentTypes() {
+        return tangentTypes;
+    }
 
     /**
      * Collects the rules of all providers.
@@ -31,9 +38,12 @@ public final class RuleTable {
      */
     public static RuleTable of(List<RuleProvider> further) {
         List<Class<?>> given = RuleProviders.ofProviders(further);
-        List<Class<?>> found = new ArrayList<>(RuleProviders.found());
+        List<RuleProvider> providers = new ArrayList<>(RuleProviders.found());
+        List<Class<?>> found = RuleProviders.ofProviders(providers);
         found.removeAll(given);
         RuleTable table = ofClasses(found, given);
+        providers.addAll(further);
+        table.tangentTypes = new TangentTypes(RuleProviders.tangentTypes(providers));
         table.requireTargets(given);
         return table;
     }

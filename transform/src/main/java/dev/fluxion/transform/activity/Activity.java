@@ -208,6 +208,9 @@ public final class Activity {
         if (call instanceof Op.Call inProgram && callees.usesTape(inProgram) || anyVaried(call.operands())) {
             return true;
         }
+        if (callees.hidesNumbers(call)) {
+            return heap.isTouched();
+        }
         Function body = heap.isOfInterest() ? callees.body(call) : null;
         return body != null && callees.footprint(body).meets(heap);
     }
@@ -436,6 +439,9 @@ public final class Activity {
      */
     private void pullBack(Op call, Footprint footprint) {
         footprint.tellVaried(heap);
+        if (callees.hidesNumbers(call)) {
+            heap.wantEverything();
+        }
         for (Value argument : call.operands()) {
             if (callees.isFunction(argument.type())) {
                 heap.wantEverything();

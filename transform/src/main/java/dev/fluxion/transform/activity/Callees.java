@@ -50,6 +50,9 @@ public interface Callees {
     /** Returns whether a call is one of the function that stands for a method with a reverse rule. */
     boolean isRule(Op call);
 
+    /** Returns whether a call is one of such a function that takes or gives objects whose numbers only rules know. */
+    boolean hidesNumbers(Op call);
+
     /** Returns whether the rule that a call stands for works on anything in memory. */
     boolean usesMemory(Op rule);
 

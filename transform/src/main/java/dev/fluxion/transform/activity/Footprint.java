@@ -27,6 +27,7 @@ public final class Footprint {
     private final Set<Type> calledBackElements = new LinkedHashSet<>();
     private boolean isOpaque;
     private boolean storesAnywhere;
+    private boolean hidesNumbers;
     private boolean assemblesBits;
 
     Footprint() {}
@@ -76,6 +77,11 @@ public final class Footprint {
         isOpaque = true;
     }
 
+    /** Says that it gives numbers to code that nothing is known of. */
+    void setHidesNumbers() {
+        hidesNumbers = true;
+    }
+
     /** Returns whether it calls code that nothing is known of. */
     boolean isOpaque() {
         return isOpaque;
@@ -106,6 +112,7 @@ public final class Footprint {
                 + calledBackElements.size()
                 + (isOpaque ? 1 : 0)
                 + (storesAnywhere ? 1 : 0)
+                + (hidesNumbers ? 1 : 0)
                 + (assemblesBits ? 1 : 0);
     }
 
@@ -121,6 +128,7 @@ public final class Footprint {
         calledBackElements.addAll(other.calledBackElements);
         isOpaque |= other.isOpaque;
         storesAnywhere |= other.storesAnywhere;
+        hidesNumbers |= other.hidesNumbers;
         assemblesBits |= other.assemblesBits;
     }
 
@@ -167,7 +175,7 @@ public final class Footprint {
 
     /** Tells the memory's activity that all numbers stored here vary, and that all that are read matter. */
     void tellVaried(HeapActivity heap) {
-        if (isOpaque) {
+        if (isOpaque || storesAnywhere || hidesNumbers) {
             heap.wantEverything();
         }
         readFields.forEach(heap::read);

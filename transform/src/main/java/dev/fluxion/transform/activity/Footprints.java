@@ -159,6 +159,7 @@ public final class Footprints {
                         readBody(call);
                     } else if (!ObjectMaking.isConstruction(call) && !ObjectMaking.isAllocation(call)) {
                         readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
+                        noteNumbers(call);
                     }
                 }
                 case Op.MakeClosure closure -> {
@@ -209,7 +210,10 @@ public final class Footprints {
                     }
                 }
                 case Target.Dispatched dispatched -> readUnknown(true, true);
-                case Target.Refused refused -> readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
+                case Target.Refused refused -> {
+                    readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
+                    noteNumbers(call);
+                }
                 case Target.Rule rule -> {}
                 case Target.Moves moves -> footprint.addStored(ClassType.OBJECT);
                 case Target.NonDifferentiable none -> {
@@ -218,6 +222,15 @@ public final class Footprints {
                             footprint.addStored(element);
                         }
                     }
+                }
+            }
+        }
+
+        /** Code that nothing is known of may put numbers that it is given into objects that it makes. */
+        private void noteNumbers(Op call) {
+            for (Value argument : call.operands()) {
+                if (argument.type().isFloating() || Origins.isArrayOfNumbers(argument.type())) {
+                    footprint.setHidesNumbers();
                 }
             }
         }

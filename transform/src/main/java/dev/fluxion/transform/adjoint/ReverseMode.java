@@ -325,10 +325,7 @@ public final class ReverseMode {
             return switch (call) {
                 case Op.Call inProgram -> library.function(inProgram.function());
                 case Op.Invoke invoke -> body(target(invoke));
-                case Op.New make ->
-                        target(InvokeKind.SPECIAL, make.constructor()) instanceof Target.Body(Function function)
-                                ? function
-                                : null;
+                case Op.New make -> body(target(InvokeKind.SPECIAL, make.constructor()));
                 case Op.MakeClosure closure -> {
                     InvokeKind kind = kind(closure.implementation());
                     yield kind == null ? null : body(target(kind, closure.implementation().method()));
@@ -359,6 +356,12 @@ public final class ReverseMode {
         @Override
         public boolean isRule(Op call) {
             return call instanceof Op.Call named && library.rule(named.function()) != null;
+        }
+
+        @Override
+        public boolean hidesNumbers(Op call) {
+            ReverseRule rule = call instanceof Op.Call named ? library.rule(named.function()) : null;
+            return rule != null && rule.hidesNumbers();
         }
 
         @Override
