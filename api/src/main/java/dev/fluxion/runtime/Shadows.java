@@ -25,7 +25,7 @@ public final class Shadows {
 
     private int size;
     private @Nullable Map<String, double[]> statics;
-    private @Nullable Map<Object, Object> tangents;
+    private @Nullable IdentityHashMap<Object, Object> tangents;
 
     private Shadows() {}
 

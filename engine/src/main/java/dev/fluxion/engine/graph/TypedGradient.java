@@ -75,7 +75,7 @@ final class TypedGradient {
                     beginUnfilled(node, container(node));
                 }
             }
-            case OBJECT, HOLDER, CONSTANT, NUMBERS, BOX -> {
+            case OBJECT, HOLDER, CONSTANT, NUMBERS, BOX, HIDDEN -> {
                 if (node.layout == null || !node.layout.isRecord()) {
                     throw uncarried(node);
                 }
