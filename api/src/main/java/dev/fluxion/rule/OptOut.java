@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Says, beside {@link Rules}, which methods no rule counts for, whoever brings it: they are differentiated by their own
- * code. So a class can leave the rule that it inherits, for a method that it overrides; and a program that does not
- * want a rule which some jar brings can do without.
+ * code. It wins over all rules for them. So a class can leave the rule that it inherits, for a method that it
+ * overrides; and a program that does not want a rule which some jar brings can do without.
  *
  * <pre>{@code
  * @Rules(of = Shifted.class)              // extends Kernel; there is a rule for Kernel.value

@@ -18,6 +18,11 @@ record RuleEntry(Rule rule, RuleClass source, @Nullable String result) {
                 : RuleOrigins.of(source.source());
     }
 
+    /** Returns whether it says that there is to be no rule, which wins over all others. */
+    boolean isOptOut() {
+        return rule instanceof Rule.OptedOut;
+    }
+
     /** Returns whether it is for methods of a descriptor, as far as their result tells. */
     boolean isFor(String descriptor) {
         return result == null || descriptor.endsWith(")" + result);

@@ -106,9 +106,16 @@ public final class RuleTable {
         if (entries == null) {
             return null;
         }
-        RuleEntry entry = entries.get(method.name() + parameters(method.descriptor()));
-        entry = entry == null || !entry.isFor(method.descriptor()) ? entries.get(method.name()) : entry;
-        entry = entry == null ? entries.get("") : entry;
+        RuleEntry exact = entries.get(method.name() + parameters(method.descriptor()));
+        RuleEntry named = entries.get(method.name());
+        RuleEntry all = entries.get("");
+        for (RuleEntry entry : new RuleEntry[] {named, all}) {
+            if (entry != null && entry.isOptOut()) {
+                return entry.rule();
+            }
+        }
+        RuleEntry entry = exact == null || !exact.isFor(method.descriptor()) ? named : exact;
+        entry = entry == null ? all : entry;
         return entry == null ? null : entry.rule();
     }
 
@@ -156,8 +163,10 @@ public final class RuleTable {
     private static void put(
             Map<String, RuleEntry> entries, String target, String key, RuleEntry added, List<Diagnostic> wrong) {
         RuleEntry present = entries.get(key);
-        if (present == null) {
+        if (present == null || added.isOptOut()) {
             entries.put(key, added);
+        } else if (present.isOptOut()) {
+            return;
         } else if (present.source().overrides() == added.source().overrides()) {
             wrong.add(clash(target, key, present, added));
         } else if (added.source().overrides()) {

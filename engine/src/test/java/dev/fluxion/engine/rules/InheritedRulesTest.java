@@ -1,12 +1,13 @@
 package dev.fluxion.engine.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.Differentiator;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.Cotangents2;
-import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.OptOut;
 import dev.fluxion.rule.Partial;
 import dev.fluxion.rule.Reverse;
@@ -134,9 +135,8 @@ class InheritedRulesTest {
         }
     }
 
-    @Rules(of = Linear.class, overrides = true)
+    @Rules(of = Linear.class)
     @OptOut
-    @NonDifferentiable(of = "slope")
     static final class NoRulesForLinear {
         private NoRulesForLinear() {}
     }
@@ -203,6 +203,30 @@ class InheritedRulesTest {
     void constructors() {
         assertThat(slope(x -> new Holder(x * x).half * x)).isEqualTo(3 * 9 / 2.0);
         assertThat(hits).isEqualTo(1);
+    }
+
+    @Rules(of = Base.class)
+    @OptOut(of = "scaled")
+    static final class NoRulesForBase {
+        private NoRulesForBase() {}
+    }
+
+    @Rules(of = Math.class)
+    @OptOut(of = "fma(DDD)D")
+    static final class NoRuleForFma {
+        private NoRuleForFma() {}
+    }
+
+    @Test
+    void optingOutWinsOverRulesForTheSameMethod() {
+        Base base = new Base();
+        Differentiator own = Fluxion.builder().rules(BaseRules.class, NoRulesForBase.class, NoRuleForFma.class).build();
+        assertThat(own.derivative(x -> base.scaled(x)).applyAsDouble(3)).isEqualTo(2);
+        // its own code uses what is private in the JDK
+        assertThatThrownBy(() -> own.derivative(x -> Math.fma(x, x, x)).applyAsDouble(3))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("cannot differentiate the call to java.lang.Math.fma");
+        assertThat(AD.derivative(x -> Math.fma(x, x, x)).applyAsDouble(3)).isEqualTo(7);
     }
 
     @Test
