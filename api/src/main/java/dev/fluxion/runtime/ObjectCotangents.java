@@ -11,16 +11,31 @@ public interface ObjectCotangents {
     /** Gives everything that an object leads to its shadow. */
     void register(Object object, Shadows shadows);
 
-    /** Returns the cotangent of an object, and sets the adjoints of everything that it leads to to zero. */
-    Object take(Object object, Shadows shadows);
+    /**
+     * Returns what an object leads to at the time of the call: the program may put something else into an array of
+     * references, a list or a map, before its cotangent is taken or added.
+     */
+    Object snapshot(Object object);
+
+    /**
+     * Returns the cotangent of an object, and sets the adjoints of everything that it leads to to zero.
+     *
+     * @param snapshot what it leads to
+     */
+    Object take(Object snapshot, Shadows shadows);
 
     /**
      * Adds a cotangent to the adjoints of everything that an object leads to.
      *
+     * @param snapshot what it leads to
      * @return null, or why the cotangent does not fit the object
      */
-    @Nullable String add(Object object, Object cotangent, Shadows shadows);
+    @Nullable String add(Object snapshot, Object cotangent, Shadows shadows);
 
-    /** Returns whether an object leads to numbers that something active was stored in. */
-    boolean carriesNumbers(Object object, Shadows shadows);
+    /**
+     * Returns whether an object leads to numbers that something active was stored in.
+     *
+     * @param snapshot what it leads to
+     */
+    boolean carriesNumbers(Object snapshot, Shadows shadows);
 }

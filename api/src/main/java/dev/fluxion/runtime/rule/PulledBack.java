@@ -70,9 +70,14 @@ public final class PulledBack {
         return taken;
     }
 
+    /** Returns what an object leads to now, for {@link #take(Linker, Shadows, Object)} and {@code add} later. */
+    public static @Nullable Object snapshot(Linker linker, @Nullable Object object) {
+        return object == null ? null : linker.cotangents().snapshot(object);
+    }
+
     /** Returns the cotangent of an object, of its own type, and sets it to zero. */
-    public static @Nullable Object take(Linker linker, Shadows shadows, @Nullable Object object) {
-        return object == null ? null : linker.cotangents().take(object, shadows);
+    public static @Nullable Object take(Linker linker, Shadows shadows, @Nullable Object snapshot) {
+        return snapshot == null ? null : linker.cotangents().take(snapshot, shadows);
     }
 
     /** Returns the adjoints that a pullback works on in place. */
@@ -177,7 +182,7 @@ public final class PulledBack {
     /**
      * Adds the cotangent of an argument that is an object to the adjoints of all that it leads to.
      *
-     * @param object the argument
+     * @param snapshot what the argument leads to
      * @param cotangent what the pullback has returned for it
      * @param rule the rule's name
      * @param argument the argument's index
@@ -185,23 +190,23 @@ public final class PulledBack {
     public static void add(
             Linker linker,
             Shadows shadows,
-            @Nullable Object object,
+            @Nullable Object snapshot,
             @Nullable Object cotangent,
             String rule,
             int argument) {
-        if (object == null || cotangent instanceof ZeroTangent) {
+        if (snapshot == null || cotangent instanceof ZeroTangent) {
             return;
         }
         if (cotangent instanceof NotImplemented missing) {
             throw RuleFailures.notImplemented(rule, argument, missing);
         }
-        if (cotangent instanceof NoTangent && !linker.cotangents().carriesNumbers(object, shadows)) {
+        if (cotangent instanceof NoTangent && !linker.cotangents().carriesNumbers(snapshot, shadows)) {
             return;
         }
         if (cotangent == null || cotangent instanceof NoTangent) {
-            throw RuleFailures.cotangent(rule, argument, "one for " + object.getClass().getTypeName(), cotangent);
+            throw RuleFailures.cotangent(rule, argument, "one for " + snapshot, cotangent);
         }
-        String misfit = linker.cotangents().add(object, cotangent, shadows);
+        String misfit = linker.cotangents().add(snapshot, cotangent, shadows);
         if (misfit != null) {
             throw RuleFailures.misfit(rule, argument, misfit);
         }

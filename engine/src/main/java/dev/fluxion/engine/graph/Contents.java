@@ -6,6 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,18 @@ record Contents(
             case AtomicReference<?> reference -> new Contents(Form.VALUE, NONE, new Object[] {reference.get()}, null);
             default -> throw new IllegalArgumentException("no container: " + container.getClass());
         };
+    }
+
+    /** Returns the values of a map, to be found as the map found them. */
+    Map<?, ?> byKey(boolean areIdentities) {
+        if (sorted != null) {
+            return sorted;
+        }
+        Map<Object, @Nullable Object> found = areIdentities ? new IdentityHashMap<>() : new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            found.put(keys[i], values[i]);
+        }
+        return found;
     }
 
     /**

@@ -41,6 +41,11 @@ final class Graph {
         return node;
     }
 
+    /** Returns the node of an object that was found, or null for one that leads to no number. */
+    @Nullable Node node(Object object) {
+        return nodes.get(object);
+    }
+
     /** Registers shadows for the numbers that were found: what has none is a constant to the compiled code. */
     void register(Shadows shadows) {
         for (Node node : withNumbers) {

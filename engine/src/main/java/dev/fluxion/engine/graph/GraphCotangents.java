@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,16 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
     }
 
     @Override
-    public Object take(Object object, Shadows shadows) {
+    public Object snapshot(Object object) {
         Graph graph = new Graph(layouts);
-        Node root = graph.add(object);
+        graph.add(object);
+        return new Snapshot(object, graph);
+    }
+
+    @Override
+    public Object take(Object snapshot, Shadows shadows) {
+        Graph graph = ((Snapshot) snapshot).graph;
+        Node root = graph.node(((Snapshot) snapshot).object);
         if (root == null || !root.leadsToNumbers) {
             return NoTangent.NO_TANGENT;
         }
@@ -39,14 +47,16 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
     }
 
     @Override
-    public boolean carriesNumbers(Object object, Shadows shadows) {
-        Graph graph = new Graph(layouts);
-        graph.add(object);
-        return graph.isKnownTo(shadows);
+    public boolean carriesNumbers(Object snapshot, Shadows shadows) {
+        return ((Snapshot) snapshot).graph.isKnownTo(shadows);
     }
 
     @Override
-    public @Nullable String add(Object object, Object cotangent, Shadows shadows) {
+    public @Nullable String add(Object snapshot, Object cotangent, Shadows shadows) {
+        return add(((Snapshot) snapshot).graph, ((Snapshot) snapshot).object, cotangent, shadows);
+    }
+
+    private @Nullable String add(Graph graph, Object object, Object cotangent, Shadows shadows) {
         if (cotangent instanceof ZeroTangent) {
             return null;
         }
@@ -62,12 +72,13 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
             case ARRAY ->
                     cotangent instanceof Object[] array && array.length == Array.getLength(object)
                             ? addEach(
-                                    java.util.Arrays.asList((Object[]) object).iterator(),
+                                    graph,
+                                    java.util.Arrays.asList(held(graph, object).held).iterator(),
                                     java.util.Arrays.asList(array).iterator(),
                                     shadows)
                             : misfit(object, cotangent);
-            case CONTAINER, HOLDER -> addHeld(object, cotangent, shadows);
-            case OBJECT -> addFields(object, cotangent, shadows);
+            case CONTAINER, HOLDER -> addHeld(graph, object, cotangent, shadows);
+            case OBJECT -> addFields(graph, object, cotangent, shadows);
             case HIDDEN ->
                     addHidden(
                             Objects.requireNonNull(layouts.kinds().hidden(object.getClass())),
@@ -111,11 +122,11 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         return null;
     }
 
-    private @Nullable String addEach(Iterator<?> objects, Iterator<?> cotangents, Shadows shadows) {
+    private @Nullable String addEach(Graph graph, Iterator<?> objects, Iterator<?> cotangents, Shadows shadows) {
         while (objects.hasNext()) {
             Object object = objects.next();
             Object cotangent = cotangents.next();
-            String misfit = object == null ? null : addPart(object, cotangent, shadows);
+            String misfit = object == null ? null : addPart(graph, object, cotangent, shadows);
             if (misfit != null) {
                 return misfit;
             }
@@ -123,26 +134,31 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         return null;
     }
 
-    private @Nullable String addPart(Object object, @Nullable Object cotangent, Shadows shadows) {
+    private @Nullable String addPart(Graph graph, Object object, @Nullable Object cotangent, Shadows shadows) {
         if (layouts.kinds().of(object.getClass()) == Kind.CONSTANT || cotangent instanceof NoTangent) {
             return null;
         }
-        return cotangent == null ? misfit(object, null) : add(object, cotangent, shadows);
+        return cotangent == null ? misfit(object, null) : add(graph, object, cotangent, shadows);
     }
 
-    private @Nullable String addHeld(Object holder, Object cotangent, Shadows shadows) {
-        if (holder instanceof Collection<?> objects
-                && cotangent instanceof Collection<?> each
-                && objects.size() == each.size()) {
-            return addEach(objects.iterator(), each.iterator(), shadows);
+    private @Nullable String addHeld(Graph graph, Object holder, Object cotangent, Shadows shadows) {
+        Contents contents = held(graph, holder).contents;
+        if (contents == null) {
+            return misfit(holder, cotangent);
         }
-        if (holder instanceof Map<?, ?> objects && cotangent instanceof Map<?, ?> each) {
+        if (holder instanceof Collection<?> && cotangent instanceof Collection<?> each) {
+            return contents.values().length == each.size()
+                    ? addEach(graph, java.util.Arrays.asList(contents.values()).iterator(), each.iterator(), shadows)
+                    : misfit(holder, cotangent);
+        }
+        if (holder instanceof Map<?, ?> map && cotangent instanceof Map<?, ?> each) {
+            Map<?, ?> objects = contents.byKey(map instanceof IdentityHashMap<?, ?>);
             for (Map.Entry<?, ?> entry : each.entrySet()) {
                 Object object = objects.get(entry.getKey());
                 if (object == null) {
                     return "there is nothing at the key " + entry.getKey();
                 }
-                String misfit = addPart(object, entry.getValue(), shadows);
+                String misfit = addPart(graph, object, entry.getValue(), shadows);
                 if (misfit != null) {
                     return misfit;
                 }
@@ -152,7 +168,7 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         return misfit(holder, cotangent);
     }
 
-    private @Nullable String addFields(Object object, Object cotangent, Shadows shadows) {
+    private @Nullable String addFields(Graph graph, Object object, Object cotangent, Shadows shadows) {
         Layout layout = layouts.of(object.getClass());
         if (layout.unreadable() != null) {
             return layout.unreadable();
@@ -161,7 +177,9 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         if (!isOfItsClass && !(cotangent instanceof Tangent)) {
             return misfit(object, cotangent);
         }
-        for (Part part : layout.parts()) {
+        @Nullable Object[] held = held(graph, object).held;
+        for (int i = 0; i < held.length; i++) {
+            Part part = layout.parts().get(i);
             if (!part.isNumber() && !part.mayLeadToNumbers()) {
                 continue;
             }
@@ -174,13 +192,17 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
                 shadows.of(object)[part.slot()] += number;
                 continue;
             }
-            Object inner = part.read(object);
-            String misfit = inner == null ? null : addPart(inner, bar, shadows);
+            Object inner = held[i];
+            String misfit = inner == null ? null : addPart(graph, inner, bar, shadows);
             if (misfit != null) {
                 return "in " + part.name() + ": " + misfit;
             }
         }
         return null;
+    }
+
+    private static Node held(Graph graph, Object object) {
+        return Objects.requireNonNull(graph.node(object));
     }
 
     private static String misfit(Object object, @Nullable Object cotangent) {
@@ -199,5 +221,13 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
         return object instanceof Collection<?> collection
                 ? "a " + type.getTypeName() + " of size " + collection.size()
                 : "a " + type.getTypeName();
+    }
+
+    /** What an object led to when a method with a rule was called, or had returned. */
+    private record Snapshot(Object object, Graph graph) {
+        @Override
+        public String toString() {
+            return described(object);
+        }
     }
 }

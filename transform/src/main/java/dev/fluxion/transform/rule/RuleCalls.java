@@ -48,6 +48,13 @@ final class RuleCalls {
         }
     }
 
+    /** Returns what {@link #taken} and {@link #add} need of an object: an array of numbers, or what it leads to now. */
+    Value snapshot(Value object) {
+        return isArrayOfNumbers(object.type())
+                ? object
+                : result("snapshot", "(" + LINKER.descriptor() + OBJECT + ")" + OBJECT, rule.linker(), object);
+    }
+
     /** Returns the cotangent of a value in memory, which then is zero. */
     Value taken(Value object) {
         if (isArrayOfNumbers(object.type())) {

@@ -88,6 +88,11 @@ public record RulePair(Function augmented, Function reverse) {
                 parameters.add(shadows);
             }
             out.begin(out.label("entry"), parameters);
+            RuleCalls calls = new RuleCalls(rule, shadows, out);
+            List<Value> before = new ArrayList<>();
+            for (int argument : pulledReferences()) {
+                before.add(calls.snapshot(arguments.get(argument)));
+            }
             Op.Call call = new Op.Call(forward.function().name(), arguments);
             List<Variable> given = out.call(call, forward.function().resultTypes());
             int values = rule.resultTypes().size();
@@ -95,20 +100,21 @@ public record RulePair(Function augmented, Function reverse) {
             for (Variable kept : given.subList(values, given.size())) {
                 push(kept, out);
             }
-            RuleCalls calls = new RuleCalls(rule, shadows, out);
             for (Value result : results) {
                 if (result.type().isReference()) {
                     calls.register(result);
                 }
-                if (!result.type().isFloating()) {
+                if (result.type().isReference() && rule.form() == ReverseRule.Form.BY_VALUE) {
+                    push(calls.snapshot(result), out);
+                } else if (!result.type().isFloating()) {
                     push(result, out);
                 }
             }
             for (int argument : rule.writes()) {
                 calls.register(arguments.get(argument));
             }
-            for (int argument : pulledReferences()) {
-                push(arguments.get(argument), out);
+            for (Value argument : before) {
+                push(argument, out);
             }
             out.end(new Terminator.Return(results));
             return out.build();
