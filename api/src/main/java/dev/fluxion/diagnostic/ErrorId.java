@@ -80,6 +80,8 @@ public enum ErrorId {
     RULE_RESULT("FX-0407"),
     /** A provider of rules that fails, or whose rules make no sense. */
     BROKEN_PROVIDER("FX-0408"),
+    /** A rule whose pullback throws an exception. */
+    RULE_FAILED("FX-0409"),
 
     /** A pass of Fluxion left IR that breaks the rules of the IR. */
     MALFORMED_IR("FX-0901");

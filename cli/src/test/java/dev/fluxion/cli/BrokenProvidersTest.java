@@ -204,6 +204,31 @@ class BrokenProvidersTest {
     }
 
     @Test
+    void pullbacksThatFailOrDoNotFitAreNamedWithTheirJars()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String reverse =
+                "@Reverse(of = \"square\") static ValueAndPullback<Double, Object> square(double x) "
+                        + "{ return ValueAndPullback.of(x * x, bar -> { %s }); }";
+        Path failing = jar("Failing", rules("Failing", reverse.replace("%s", "throw new RuntimeException(\"no\");")));
+        logged(
+                List.of(failing),
+                square ->
+                        assertThatThrownBy(() -> slope(square))
+                                .isInstanceOf(NotDifferentiableException.class)
+                                .hasMessageStartingWith(
+                                        "[FX-0409] the pullback of the rule acme.Failing.square (failing.jar) failed")
+                                .hasRootCauseMessage("no"));
+        Path text = jar("Text", rules("Text", reverse.replace("%s", "return \"6\";")));
+        logged(
+                List.of(text),
+                square ->
+                        assertThatThrownBy(() -> slope(square))
+                                .isInstanceOf(NotDifferentiableException.class)
+                                .hasMessageStartingWith(
+                                        "[FX-0407] the rule acme.Text.square (text.jar) returned a wrong cotangent"));
+    }
+
+    @Test
     void theCommandShowsWhereRulesComeFrom() throws IOException, URISyntaxException, ReflectiveOperationException {
         List<Path> jars = List.of(jar("Absent", null), jar("Good", rules("Good", SEVEN)));
         logged(

@@ -21,6 +21,7 @@ import java.util.List;
  * @param writes the arguments in whose memory it leaves numbers
  * @param hidesNumbers whether an argument or the result is an object whose numbers only rules know
  * @param linker a constant: what knows how numbers lie in objects, a {@link dev.fluxion.runtime.Linker}
+ * @param origin module and jar that it comes from, in brackets and after a space; empty if there are none
  */
 public record ReverseRule(
         MethodRef method,
@@ -29,7 +30,8 @@ public record ReverseRule(
         @Nullable Type result,
         List<Integer> writes,
         boolean hidesNumbers,
-        Constant linker) {
+        Constant linker,
+        String origin) {
 
     /** Copies the list in. */
     public ReverseRule {
@@ -84,9 +86,9 @@ public record ReverseRule(
         return primal() + "$forward";
     }
 
-    /** Returns the method's name for messages. */
+    /** Returns the method's name for messages, with where it comes from. */
     public String display() {
-        return method.display();
+        return method.display() + origin;
     }
 
     /** Returns the types of the arguments. */

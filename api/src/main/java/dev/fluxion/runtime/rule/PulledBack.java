@@ -1,5 +1,6 @@
 package dev.fluxion.runtime.rule;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.Adjoints;
 import dev.fluxion.rule.Cotangents2;
 import dev.fluxion.rule.Cotangents3;
@@ -83,6 +84,16 @@ public final class PulledBack {
     /** Returns the adjoints that a pullback works on in place. */
     public static Adjoints adjoints(Linker linker, Shadows shadows, int arguments) {
         return Adjoints.of(shadows, arguments, linker);
+    }
+
+    /**
+     * Returns what is thrown where a pullback has failed.
+     *
+     * @param exception what it has thrown
+     * @param rule the rule's name
+     */
+    public static NotDifferentiableException failed(Exception exception, String rule) {
+        return exception instanceof NotDifferentiableException refusal ? refusal : RuleFailures.thrown(rule, exception);
     }
 
     /**

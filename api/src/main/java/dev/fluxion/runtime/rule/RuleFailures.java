@@ -45,6 +45,16 @@ final class RuleFailures {
                 "keeping active numbers out of that argument, or a rule that knows it");
     }
 
+    static NotDifferentiableException thrown(String rule, Exception exception) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.RULE_FAILED,
+                        "the pullback of the rule " + rule + " failed",
+                        "it threw " + exception,
+                        "correcting the rule, or leaving it out: @OptOut in a provider with overrides = true"),
+                exception);
+    }
+
     private static NotDifferentiableException failure(String what, String why, String remedy) {
         return new NotDifferentiableException(Diagnostic.of(ErrorId.RULE_RESULT, what, why, remedy));
     }

@@ -100,7 +100,8 @@ final class RuleCode {
                                 result(method),
                                 reverse.writes(),
                                 hidesNumbers(body, method),
-                                ClassData.linker()),
+                                ClassData.linker(),
+                                rule.origin()),
                         plain.get())
                 : copied;
     }

@@ -12,6 +12,11 @@ public sealed interface Rule {
     /** Returns the class in which the rule is written. */
     Class<?> source();
 
+    /** Returns module and jar of that class, in brackets and after a space; nothing if there are none. */
+    default String origin() {
+        return RuleOrigins.where(source());
+    }
+
     /**
      * Partial derivatives, one method for each argument that has one.
      *

@@ -1,6 +1,10 @@
 package dev.fluxion.transform.rule;
 
 import dev.fluxion.ir.Constant;
+import dev.fluxion.ir.Handler;
+import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.build.FunctionBuilder;
@@ -25,6 +29,8 @@ final class RuleCalls {
     private static final ClassType ADJOINTS = new ClassType("dev/fluxion/rule/Adjoints");
     private static final String COTANGENTS = "dev/fluxion/rule/Cotangents";
     private static final List<String> COMPONENTS = List.of("first", "second", "third", "fourth", "fifth");
+    private static final ClassType EXCEPTION = new ClassType("java/lang/Exception");
+    private static final String FAILURE = "Ldev/fluxion/diagnostic/NotDifferentiableException;";
     private static final String OBJECT = ClassType.OBJECT.descriptor();
     private static final String STRING = ClassType.STRING.descriptor();
 
@@ -133,12 +139,38 @@ final class RuleCalls {
         return run(new Op.Invoke(InvokeKind.INTERFACE, apply, given));
     }
 
+    /**
+     * Runs the pullback in a block of its own: what it throws is reported as the rule's failure, in the rule's method.
+     *
+     * <pre>
+     *     ^pull catch Exception ^failed: %bars = invoke pullback; jump ^pulled
+     *     ^failed(%e): throw PulledBack.failed(%e, rule)
+     * </pre>
+     */
     private Value run(Op.Invoke call) {
+        Label pull = out.label("pull");
+        Label pulled = out.label("pulled");
+        Label failed = out.label("failed");
+        out.jump(pull);
+        out.begin(pull, List.of());
+        out.protect(List.of(new Handler(EXCEPTION, failed, List.of())));
+        Value given = new Constant.NullConstant();
         if (call.method().isVoid()) {
             out.effect(call);
-            return new Constant.NullConstant();
+        } else {
+            given = out.add(call);
         }
-        return out.add(call);
+        out.jump(pulled);
+        Variable exception = out.variable(EXCEPTION, "exception");
+        out.begin(failed, List.of(exception));
+        Position before = out.position();
+        out.at(rule.body().entry().position());
+        out.end(
+                new Terminator.Throw(
+                        result("failed", "(" + EXCEPTION.descriptor() + STRING + ")" + FAILURE, exception, name())));
+        out.at(before);
+        out.begin(pulled, List.of());
+        return given;
     }
 
     /** One argument's cotangent of what a pullback has returned for all. */
