@@ -17,14 +17,14 @@ import java.util.Map;
  *
  * <pre>
  *   order   remembers on   adjoints of what lower orders remember
- *   1       0 to 63
- *   2       64 to 127      128 to 191
- *   3       192 to 255     256 to 447
+ *   1       0 to 127
+ *   2       128 to 255     256 to 383
+ *   3       384 to 511     512 to 895
  * </pre>
  */
 final class SharedStacks {
 
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
     private static final int HIGHEST_ORDER = 4;
 
     private final int order;
