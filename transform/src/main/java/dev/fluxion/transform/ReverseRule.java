@@ -107,7 +107,7 @@ public record ReverseRule(
 
     /** Returns whether anything in memory is involved, so that the table of shadows is needed. */
     public boolean usesMemory() {
-        boolean uses = result != null && result.isReference();
+        boolean uses = form != Form.BY_VALUE || result != null && result.isReference();
         for (Type type : parameterTypes()) {
             uses |= type.isReference();
         }

@@ -68,11 +68,35 @@ class InheritedRulesTest {
         }
     }
 
-    static final class Holder {
+    static class Holder {
         final double half;
 
         Holder(double x) {
             half = x / 2;
+        }
+    }
+
+    static final class Larger extends Holder {
+        Larger(double x) {
+            super(x * x);
+        }
+    }
+
+    static final class Numbers {
+        private Numbers() {}
+
+        static double cubed(double x) {
+            return x * x * x;
+        }
+    }
+
+    @Rules(of = Numbers.class)
+    static final class NumberRules {
+        private NumberRules() {}
+
+        @Reverse(of = "cubed")
+        static ValueAndPullbackInPlace<Double> cubed(double x) {
+            return ValueAndPullbackInPlace.of(x * x * x, (bar, adjoints) -> adjoints.addToArgument(0, 3 * x * x * bar));
         }
     }
 
@@ -227,6 +251,21 @@ class InheritedRulesTest {
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("cannot differentiate the call to java.lang.Math.fma");
         assertThat(AD.derivative(x -> Math.fma(x, x, x)).applyAsDouble(3)).isEqualTo(7);
+    }
+
+    @Test
+    void constructorsOfSubclassesDoNotUseTheRule() {
+        assertThatThrownBy(() -> slope(x -> new Larger(x).half * x))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("[FX-0107] cannot differentiate the call to")
+                .hasMessageContaining("Larger.<init>");
+        assertThat(hits).isZero();
+    }
+
+    @Test
+    void ruleInPlaceOnNumbersAlone() {
+        Differentiator own = Fluxion.builder().rules(NumberRules.class).build();
+        assertThat(own.derivative(x -> Numbers.cubed(x)).applyAsDouble(3)).isEqualTo(27);
     }
 
     @Test

@@ -71,7 +71,9 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
     private @Nullable ReverseRule rule(Op op) {
         Target target =
                 switch (op) {
-                    case Op.Invoke invoke -> methods.resolve(invoke.kind(), invoke.method());
+                    // a constructor that runs on an object made by another one is not what the rule is for
+                    case Op.Invoke invoke when !invoke.method().name().equals("<init>") ->
+                            methods.resolve(invoke.kind(), invoke.method());
                     case Op.New made -> methods.resolve(InvokeKind.SPECIAL, made.constructor());
                     default -> null;
                 };
