@@ -70,7 +70,8 @@ public final class EjmlRules implements RuleProvider {
             DMatrixRMaj bar = taken(n, n, to, adjoints);
             DMatrixRMaj half = new DMatrixRMaj(n, n);
             CommonOps_DDRM.multTransA(-1, inverse, bar, half);
-            multAddTransB(half, inverse, adjoint(inverse, adjoints.of(from)));
+            // products along rows are faster than multAddTransB, which adds up along one element
+            CommonOps_DDRM.multAdd(half, CommonOps_DDRM.transpose(inverse, null), adjoint(inverse, adjoints.of(from)));
         };
     }
 
