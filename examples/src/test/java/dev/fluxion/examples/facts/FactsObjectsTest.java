@@ -141,10 +141,14 @@ final class FactsObjectsTest {
     record ComplexRef(Complex[] cell) {}
 
     @Test
-    void f098F099ComplexInReferences() {
+    void f098ComplexInAReference() {
         Complex[] cell = {new Complex(1, 1)};
         assertThat(gradient(c -> square(c[0]) + 7 * c[0].re(), cell)).containsExactly(new Complex(9, 2));
-        ComplexRef[] nested = {new ComplexRef(cell)};
+    }
+
+    @Test
+    void f099ComplexInAReferenceInAReference() {
+        ComplexRef[] nested = {new ComplexRef(new Complex[] {new Complex(1, 1)})};
         ComplexRef[] g = gradient(c -> square(c[0].cell()[0]) + 7 * c[0].cell()[0].re(), nested);
         assertThat(g[0].cell()).containsExactly(new Complex(9, 2));
     }
@@ -202,8 +206,12 @@ final class FactsObjectsTest {
     }
 
     @Test
-    void f106F107ArrayField() {
+    void f106ArrayFieldUsedTwice() {
         assertThat(gradient(w -> cube(w.x[0] + w.x[0]), new Weights()).doubles("x")).containsExactly(216);
+    }
+
+    @Test
+    void f107ArrayField() {
         assertThat(gradient(w -> w.x[0] * w.x[0], new Weights()).doubles("x")).containsExactly(6);
     }
 
@@ -249,8 +257,12 @@ final class FactsObjectsTest {
     }
 
     @Test
-    void f113F114SumsOfPicked() {
+    void f113SumOfTheFirstTwo() {
         assertThat(gradient(t -> picked(t, 0, 1), new Three(7, 8.8, 9.9))).isEqualTo(new Three(1, 1, 0));
+    }
+
+    @Test
+    void f114SumOfPickedOneOfThemTwice() {
         assertThat(gradient(t -> picked(t, 0, 1, 0), new Three(1, 2, 3))).isEqualTo(new Three(2, 1, 0));
     }
 
