@@ -4,6 +4,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.bits.KeptBits;
 
@@ -39,8 +40,13 @@ public interface Callees {
     /** Adds what a call of code that is not looked into may call back to what the function around it does. */
     void addCallbacks(Op call, Footprint footprint);
 
+    /** Returns which field an instruction means. */
+    FieldPlace field(FieldRef field);
+
     /** Returns a field as it was declared. */
-    FieldRef declared(FieldRef field);
+    default FieldRef declared(FieldRef field) {
+        return field(field).field();
+    }
 
     /** Returns whether a type is that of functions through which a derivative may flow. */
     default boolean isFunction(Type type) {

@@ -5,17 +5,16 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.Overrides;
-import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
-import dev.fluxion.transform.activity.Arrays;
+import dev.fluxion.transform.activity.Callee;
 import dev.fluxion.transform.activity.Callees;
+import dev.fluxion.transform.dispatch.DynamicSite;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,6 @@ final class Calls {
     interface Requests extends Callees {
         /** Returns the shape of the pair, which will exist in the program in the end. */
         CallShape pair(Callee callee);
-
-        /** Returns which field an instruction means. */
-        FieldPlace field(FieldRef field);
 
         /** Returns whether shadows are looked up, so that each function takes the table of shadows. */
         boolean usesShadows();
@@ -54,43 +50,10 @@ final class Calls {
         this.requests = requests;
     }
 
-    /**
-     * A function that is differentiated.
-     *
-     * @param function which
-     * @param active for each parameter whether it is a number that may vary, or an array that comes with a shadow
-     */
-    record Callee(Function function, List<Boolean> active) {
-        /** Returns the name under which the pair is known. */
-        String name() {
-            StringBuilder name = new StringBuilder(function.name()).append('$');
-            active.forEach(one -> name.append(one ? '1' : '0'));
-            return name.toString();
-        }
-    }
-
     /** Returns the shape of an active call that is made in split form, or null. */
     @Nullable CallShape shape(Statement statement) {
-        Callee callee = callee(statement, activity, requests);
+        Callee callee = Callee.of(statement, activity, requests);
         return callee == null ? null : requests.pair(callee);
-    }
-
-    /** Returns what an active call that is made in split form runs, or null. */
-    static @Nullable Callee callee(Statement statement, Activity activity, Callees callees) {
-        Op op = statement.op();
-        Function function = op instanceof Op.Call || op instanceof Op.Invoke ? callees.body(op) : null;
-        if (function == null || !activity.isActiveCall(op)) {
-            return null;
-        }
-        List<Boolean> active = new ArrayList<>();
-        for (int i = 0; i < op.operands().size(); i++) {
-            Value argument = op.operands().get(i);
-            boolean comesWithShadow = !callees.isRule(op) && Arrays.isPassedDirectly(op, i, function);
-            active.add(
-                    activity.hasShadow(argument) && comesWithShadow
-                            || argument.type().isFloating() && activity.isVaried(argument));
-        }
-        return new Callee(function, List.copyOf(active));
     }
 
     /** Returns whether both functions of a pair take the table of shadows. */

@@ -8,7 +8,11 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Callee;
+import dev.fluxion.transform.dispatch.CaughtSites;
+import dev.fluxion.transform.dispatch.DynamicSite;
 import dev.fluxion.transform.exceptions.Attempt;
+import dev.fluxion.transform.primal.PrimalShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +71,7 @@ final class CaughtCalls {
 
     /** Returns the name of what an active call is to run that gives its exception back; null if it is no such call. */
     private static @Nullable String variant(Statement call, Activity activity, Calls.Requests requests) {
-        Calls.Callee callee = Calls.callee(call, activity, requests);
+        Callee callee = Callee.of(call, activity, requests);
         if (callee != null) {
             return requests.caught(callee.function()).name();
         }

@@ -11,6 +11,8 @@ import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.dispatch.DynamicSite;
+import dev.fluxion.transform.shadow.ShadowCalls;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,13 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.ReferenceType;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.dispatch.DynamicSite;
 import dev.fluxion.transform.exceptions.Attempt;
+import dev.fluxion.transform.primal.Landings;
+import dev.fluxion.transform.primal.PrimalShape;
+import dev.fluxion.transform.shadow.LastShadow;
+import dev.fluxion.transform.shadow.ShadowCalls;
+import dev.fluxion.transform.shadow.ShadowPlan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +50,7 @@ final class ForwardSweep {
     private final Calls calls;
     private final FunctionBuilder out;
     private final SsaBuilder slots;
-    private final FoundShadows memory;
+    private final ShadowPlan memory;
     private final Value table;
     private final Landings landings;
     private final Map<Variable, Value> ownShadows = new LinkedHashMap<>();
@@ -58,7 +64,7 @@ final class ForwardSweep {
             TapePlanner planner,
             TapePlan plan,
             Calls calls,
-            FoundShadows memory,
+            ShadowPlan memory,
             Value table,
             FunctionBuilder out,
             SsaBuilder slots) {
@@ -72,8 +78,8 @@ final class ForwardSweep {
         this.calls = calls;
         this.out = out;
         this.slots = slots;
-        this.landings = new Landings(shape.function);
-        for (Loop loop : shape.loops.all()) {
+        this.landings = new Landings(shape.function());
+        for (Loop loop : shape.loops().all()) {
             if (shape.unitInduction(loop) == null) {
                 preheaders.put(shape.preheader(loop), loop);
                 latches.put(PrimalShape.latch(loop), loop);
@@ -89,9 +95,9 @@ final class ForwardSweep {
      * @param after where to go on instead of returning, or null to return the primal's results
      */
     void emit(Map<Variable, Variable> shadows, @org.jspecify.annotations.Nullable Label after) {
-        for (Block block : shape.cfg.blocks()) {
+        for (Block block : shape.cfg().blocks()) {
             List<Variable> parameters = landings.parameters(block);
-            boolean isEntry = block.label().equals(shape.function.entry().label());
+            boolean isEntry = block.label().equals(shape.function().entry().label());
             if (isEntry) {
                 parameters.addAll(shadows.values());
                 if (table instanceof Variable parameter) {
@@ -162,7 +168,7 @@ final class ForwardSweep {
             return;
         }
         Op making = ShadowCalls.ofStored(table, owner);
-        boolean isRepeated = shape.loops.innermost(block.label()) != null;
+        boolean isRepeated = shape.loops().innermost(block.label()) != null;
         if (isRepeated && block.handlers().isEmpty() && owner instanceof Variable variable) {
             LastShadow.of(variable, owner, making, out, slots);
         } else {
@@ -338,7 +344,7 @@ final class ForwardSweep {
             if (shape.mayReturn(edge.target()) && routes.of(edge.target()) instanceof Route.Recorded recorded) {
                 slots.write(new Need.Path(edge.target()), Constant.of(recorded.predecessors().indexOf(label)));
             }
-            List<Variable> parameters = shape.cfg.block(edge.target()).parameters();
+            List<Variable> parameters = shape.cfg().block(edge.target()).parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 Variable parameter = parameters.get(i);
                 if (activity.hasShadow(parameter)) {

@@ -1,11 +1,9 @@
 package dev.fluxion.transform.adjoint;
 
-import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
-import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
@@ -20,6 +18,11 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Coverage;
+import dev.fluxion.transform.primal.Findings;
+import dev.fluxion.transform.primal.PrimalShape;
+import dev.fluxion.transform.shadow.Accesses;
+import dev.fluxion.transform.shadow.ShadowCalls;
+import dev.fluxion.transform.shadow.ShadowPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +44,8 @@ final class FunctionAdjoint {
 
         int shadowStack(int stack);
 
-        void refuse(Diagnostic reason);
-
-        /** Throws if anything has been refused: what is in the way of a function is said before it is made. */
-        void stopIfRefused();
-
-        void warnOfEquality(Position site);
+        /** Takes what is in the way. */
+        Findings findings();
     }
 
     /** The seed for a result of a type. */
@@ -64,6 +63,7 @@ final class FunctionAdjoint {
     private final Activity activity;
     private final Calls calls;
     private final FoundShadows memory;
+    private final ShadowPlan made;
     private final ReverseNeeds needs;
     private final ReverseRules rules;
     private final Routes routes;
@@ -78,12 +78,14 @@ final class FunctionAdjoint {
         this.activity = analysis.activity();
         Arrays arrays = analysis.arrays();
         this.calls = new Calls(activity, session);
-        this.memory = new FoundShadows(shape, activity, new Accesses(activity, session), session::add);
+        Accesses accesses = new Accesses(activity, session);
+        this.memory = new FoundShadows(activity, accesses, session::add);
+        this.made = new ShadowPlan(shape, activity, accesses);
         this.needs = new ReverseNeeds(activity, calls, memory);
         this.rules = new ReverseRules(activity, calls, needs, memory, session::shadowStack);
         new Coverage(primal, activity, arrays, session, shape::mayReturn)
-                .check(session::refuse, session::warnOfEquality);
-        session.stopIfRefused();
+                .check(session.findings()::refuse, session.findings()::warnOfEquality);
+        session.findings().stopIfRefused();
         this.routes = new Routes(shape, activity, rules::isReversed);
         Recomputation again = new Recomputation(shape, new Reloading(shape, arrays, fused, session));
         this.planner = new TapePlanner(shape, again, fused, session::freshStack);
@@ -102,7 +104,7 @@ final class FunctionAdjoint {
             if (!seen.add(label)) {
                 continue;
             }
-            for (Statement statement : shape.cfg.block(label).statements()) {
+            for (Statement statement : shape.cfg().block(label).statements()) {
                 if (rules.isReversed(statement)) {
                     needs.ask(statement, label, planner);
                 }
@@ -222,7 +224,7 @@ final class FunctionAdjoint {
     }
 
     private ForwardSweep forward(Value table, FunctionBuilder out, SsaBuilder slots) {
-        return new ForwardSweep(shape, activity, routes, planner, plan, calls, memory, table, out, slots);
+        return new ForwardSweep(shape, activity, routes, planner, plan, calls, made, table, out, slots);
     }
 
     private ReverseSweep reverse(Adjoints adjoints, Value table, FunctionBuilder out, SsaBuilder slots) {
@@ -230,7 +232,7 @@ final class FunctionAdjoint {
     }
 
     private List<Value> results(Label exit) {
-        Block block = shape.cfg.block(exit);
+        Block block = shape.cfg().block(exit);
         return block.terminator() instanceof Terminator.Return leave ? leave.values() : List.of();
     }
 

@@ -3,6 +3,7 @@ package dev.fluxion.transform.adjoint;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.primal.PrimalShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Recomputation {
 
     /** Returns the operation that gives the variable's value again at any later time, or null. */
     @Nullable Op of(Variable variable) {
-        Op op = shape.definitions.op(variable);
+        Op op = shape.definitions().op(variable);
         return switch (op) {
             case null -> null;
             case Op.Negate again -> again;

@@ -10,6 +10,7 @@ import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Footprint;
+import dev.fluxion.transform.primal.PrimalShape;
 import dev.fluxion.transform.range.LaterStores;
 
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ final class Reloading {
         this.arrays = arrays;
         this.fused = fused;
         this.session = session;
-        this.stores = new LaterStores(shape.cfg, shape.dominators, shape.loops, shape.definitions);
-        shape.cfg.blocks().forEach(this::noteStored);
+        this.stores = new LaterStores(shape.cfg(), shape.dominators(), shape.loops(), shape.definitions());
+        shape.cfg().blocks().forEach(this::noteStored);
     }
 
     private void noteStored(Block block) {
@@ -48,7 +49,7 @@ final class Reloading {
             if (statements.get(i).op() instanceof Op.ArrayStore store
                     && store.value() instanceof Variable value
                     && value.type().isFloating()
-                    && shape.definitions.place(value).block().equals(block.label())) {
+                    && shape.definitions().place(value).block().equals(block.label())) {
                 stored.put(value, new Place(block.label(), i));
             }
         }
@@ -58,7 +59,7 @@ final class Reloading {
     boolean isSafe(Variable variable, Op.ArrayLoad load) {
         Boolean known = safe.get(variable);
         if (known == null) {
-            Place place = shape.definitions.place(variable);
+            Place place = shape.definitions().place(variable);
             known = isSafe(place, load.element(), load.array(), load.index());
             safe.put(variable, known);
         }
@@ -72,7 +73,7 @@ final class Reloading {
             return null;
         }
         if (!kept.containsKey(variable)) {
-            Op.ArrayStore store = (Op.ArrayStore) shape.cfg.block(place.block()).statements().get(place.index()).op();
+            Op.ArrayStore store = (Op.ArrayStore) shape.cfg().block(place.block()).statements().get(place.index()).op();
             boolean isKept = isSafe(place, store.element(), store.array(), store.index());
             kept.put(variable, isKept ? new Op.ArrayLoad(store.element(), store.array(), store.index()) : null);
         }

@@ -1,6 +1,5 @@
 package dev.fluxion.transform.adjoint;
 
-import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
@@ -9,37 +8,26 @@ import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.FieldRef;
-import dev.fluxion.ir.symbol.HandleRef;
-import dev.fluxion.ir.symbol.InvokeKind;
-import dev.fluxion.ir.symbol.MethodRef;
-import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
-import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
-import dev.fluxion.transform.ReverseRule;
-import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
-import dev.fluxion.transform.activity.Callbacks;
-import dev.fluxion.transform.activity.Footprint;
-import dev.fluxion.transform.activity.Footprints;
+import dev.fluxion.transform.activity.Callee;
 import dev.fluxion.transform.activity.HeapActivity;
-import dev.fluxion.transform.bits.KeptBits;
-import dev.fluxion.transform.exceptions.Attempt;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
+import dev.fluxion.transform.primal.Findings;
+import dev.fluxion.transform.primal.ProgramCallees;
 import dev.fluxion.transform.rule.RuleFunctions;
 import dev.fluxion.transform.rule.RulePair;
+import dev.fluxion.transform.shadow.ShadowCalls;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,8 +51,6 @@ import java.util.Set;
  */
 public final class ReverseMode {
 
-    private record MethodCall(InvokeKind kind, MethodRef method) {}
-
     private final MethodSource methods;
     private final Pass preparation;
     private final Library library;
@@ -73,11 +59,8 @@ public final class ReverseMode {
     private final Map<String, Function> prepared = new HashMap<>();
     private final Map<String, Analysis> analyses = new HashMap<>();
     private final HeapActivity heap = new HeapActivity();
-    private @Nullable Function root;
-    private @Nullable Function start;
-    private final Set<Position> equalityGuards = new LinkedHashSet<>();
-    private final List<Diagnostic> refusals = new ArrayList<>();
-    private final FunctionAdjoint.Session session = new SessionOfThis();
+    private final SessionOfThis session;
+    private final Findings findings = new Findings();
     private int order = 1;
     private @Nullable SharedStacks stacks;
 
@@ -93,6 +76,7 @@ public final class ReverseMode {
         this.methods = methods;
         this.preparation = preparation;
         this.library = library;
+        this.session = new SessionOfThis();
     }
 
     /**
@@ -134,8 +118,7 @@ public final class ReverseMode {
      */
     public Result gradient(Function primal, List<Boolean> active) {
         Function root = prepared(primal);
-        this.root = root;
-        this.start = root;
+        session.start(root, true);
         for (int i = 0; i < active.size(); i++) {
             Type type = root.parameters().get(i).type();
             if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
@@ -147,7 +130,7 @@ public final class ReverseMode {
         splitPending();
         library.put(gradient);
         Function primalAsIs = new RestoreExceptions().apply(root);
-        return new Result(primalAsIs, gradient, Collections.unmodifiableSet(equalityGuards), heap.isActive());
+        return new Result(primalAsIs, gradient, findings.equalityGuards(), heap.isActive());
     }
 
     private void splitPending() {
@@ -199,18 +182,18 @@ public final class ReverseMode {
         this.order = order;
         heap.wantEverything();
         Function root = prepared(primal);
-        this.start = root;
+        session.start(root, false);
         List<Boolean> active = new ArrayList<>();
         for (Variable parameter : root.parameters()) {
             active.add(parameter.type().isFloating());
         }
-        Calls.Callee callee = new Calls.Callee(primal, List.copyOf(active));
+        Callee callee = new Callee(primal, List.copyOf(active));
         analyses.put(callee.name(), analyse(root, active, false));
         CallShape shape = session.pair(callee);
         splitPending();
         Function reverse = DynamicPairs.reverse(shape);
         library.put(reverse);
-        return new Pair(library.function(shape.augmented()), reverse, Collections.unmodifiableSet(equalityGuards));
+        return new Pair(library.function(shape.augmented()), reverse, findings.equalityGuards());
     }
 
     /** Looks at all functions that are differentiated until nothing more is learned of memory, and of their order. */
@@ -221,7 +204,7 @@ public final class ReverseMode {
             Analysis analysis = Analysis.of(root, active, isWhole, session, heap);
             Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
             while (!open.isEmpty()) {
-                for (Calls.Callee callee : callees(open.removeFirst())) {
+                for (Callee callee : callees(open.removeFirst())) {
                     boolean isRuled = library.rule(callee.function().name()) != null;
                     if (!isRuled && !analyses.containsKey(callee.name())) {
                         Function function = prepared(callee.function());
@@ -267,11 +250,11 @@ public final class ReverseMode {
         return false;
     }
 
-    private List<Calls.Callee> callees(Analysis analysis) {
-        List<Calls.Callee> callees = new ArrayList<>();
+    private List<Callee> callees(Analysis analysis) {
+        List<Callee> callees = new ArrayList<>();
         for (Block block : analysis.function().blocks()) {
             for (Statement statement : block.statements()) {
-                Calls.Callee callee = Calls.callee(statement, analysis.activity(), session);
+                Callee callee = Callee.of(statement, analysis.activity(), session);
                 if (callee != null) {
                     callees.add(callee);
                 }
@@ -301,15 +284,17 @@ public final class ReverseMode {
         return gradient(primal, active);
     }
 
-    private final class SessionOfThis implements FunctionAdjoint.Session {
-        private final Map<MethodCall, Target> known = new HashMap<>();
-        private final Map<FieldRef, FieldPlace> fields = new HashMap<>();
-        private final Footprints footprints = new Footprints(this);
-        private final KeptBits keptBits = new KeptBits(this::body);
-        private @Nullable Callbacks callbacks;
+    private final class SessionOfThis extends ProgramCallees implements FunctionAdjoint.Session {
+        SessionOfThis() {
+            super(methods, library);
+        }
+
+        void start(Function function, boolean all) {
+            begin(function, all);
+        }
 
         @Override
-        public CallShape pair(Calls.Callee callee) {
+        public CallShape pair(Callee callee) {
             CallShape shape = pairs.get(callee.name());
             if (shape == null) {
                 Function function = callee.function();
@@ -318,109 +303,6 @@ public final class ReverseMode {
                 pending.addLast(shape);
             }
             return shape;
-        }
-
-        @Override
-        public @Nullable Function body(Op call) {
-            return switch (call) {
-                case Op.Call inProgram -> library.function(inProgram.function());
-                case Op.Invoke invoke -> body(target(invoke));
-                case Op.New make -> body(target(InvokeKind.SPECIAL, make.constructor()));
-                case Op.MakeClosure closure -> {
-                    InvokeKind kind = kind(closure.implementation());
-                    yield kind == null ? null : body(target(kind, closure.implementation().method()));
-                }
-                default -> null;
-            };
-        }
-
-        /** Returns how a handle calls its method, or null if it is one of a field. */
-        private static @Nullable InvokeKind kind(HandleRef handle) {
-            return switch (handle.tag()) {
-                case 5 -> InvokeKind.VIRTUAL;
-                case 6 -> InvokeKind.STATIC;
-                case 7, 8 -> InvokeKind.SPECIAL;
-                case 9 -> InvokeKind.INTERFACE;
-                default -> null;
-            };
-        }
-
-        private static @Nullable Function body(Target target) {
-            return switch (target) {
-                case Target.Body(Function function) -> function;
-                case Target.Ruled(ReverseRule rule, Target plain) -> body(plain);
-                default -> null;
-            };
-        }
-
-        @Override
-        public boolean isRule(Op call) {
-            return call instanceof Op.Call named && library.rule(named.function()) != null;
-        }
-
-        @Override
-        public boolean hidesNumbers(Op call) {
-            ReverseRule rule = call instanceof Op.Call named ? library.rule(named.function()) : null;
-            return rule != null && rule.hidesNumbers();
-        }
-
-        @Override
-        public boolean usesMemory(Op rule) {
-            return rule instanceof Op.Call named && Objects.requireNonNull(library.rule(named.function())).usesMemory();
-        }
-
-        @Override
-        public Footprint footprint(Function function) {
-            return footprints.of(function);
-        }
-
-        @Override
-        public KeptBits keptBits() {
-            return keptBits;
-        }
-
-        private Callbacks callbacks() {
-            Callbacks known = callbacks;
-            if (known == null) {
-                known = new Callbacks(Objects.requireNonNull(start), methods, this);
-                callbacks = known;
-            }
-            return known;
-        }
-
-        @Override
-        public @Nullable String harmfulCallback(Op call, HeapActivity memory) {
-            return callbacks().harm(call, memory);
-        }
-
-        @Override
-        public void addCallbacks(Op call, Footprint footprint) {
-            callbacks().addTo(call, footprint);
-        }
-
-        @Override
-        public Footprint program() {
-            return root == null ? Footprint.unknown() : footprints.of(root);
-        }
-
-        @Override
-        public boolean isFunction(Type type) {
-            return type instanceof ClassType named && methods.isFunction(named.internalName());
-        }
-
-        @Override
-        public FieldRef declared(FieldRef field) {
-            return field(field).field();
-        }
-
-        @Override
-        public FieldPlace field(FieldRef field) {
-            FieldPlace place = fields.get(field);
-            if (place == null) {
-                place = methods.field(field);
-                fields.put(field, place);
-            }
-            return place;
         }
 
         @Override
@@ -446,38 +328,6 @@ public final class ReverseMode {
         }
 
         @Override
-        public Target target(Op.Invoke invoke) {
-            return Attempt.isPart(invoke) ? new Target.NonDifferentiable() : target(invoke.kind(), invoke.method());
-        }
-
-        @Override
-        public Target constructor(Op.New made) {
-            return target(InvokeKind.SPECIAL, made.constructor());
-        }
-
-        private Target target(InvokeKind kind, MethodRef method) {
-            MethodCall call = new MethodCall(kind, method);
-            Target target = known.get(call);
-            if (target == null) {
-                target = methods.resolve(kind, method);
-                known.put(call, target);
-                if (target instanceof Target.Rule rule) {
-                    for (Target.Partial partial : rule.partials()) {
-                        if (partial != null) {
-                            library.put(partial.function());
-                        }
-                    }
-                }
-            }
-            return target;
-        }
-
-        @Override
-        public boolean usesTape(Op.Call call) {
-            return library.usesTape(call.function());
-        }
-
-        @Override
         public int freshStack() {
             return stacks == null ? library.freshStack() : stacks.fresh();
         }
@@ -488,20 +338,8 @@ public final class ReverseMode {
         }
 
         @Override
-        public void refuse(Diagnostic reason) {
-            refusals.add(reason);
-        }
-
-        @Override
-        public void stopIfRefused() {
-            if (!refusals.isEmpty()) {
-                throw new NotDifferentiableException(List.copyOf(new LinkedHashSet<>(refusals)));
-            }
-        }
-
-        @Override
-        public void warnOfEquality(Position site) {
-            equalityGuards.add(site);
+        public Findings findings() {
+            return findings;
         }
     }
 }

@@ -14,6 +14,9 @@ import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.dispatch.DynamicSite;
+import dev.fluxion.transform.rule.Choices;
+import dev.fluxion.transform.rule.StrongZero;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -268,20 +271,7 @@ final class ReverseRules {
             return adjoints.linear(new Op.Select(out.add(new Op.Compare(CompareKind.NE, factor, zero)), bar, zero));
         }
         Value product = adjoints.times(bar, factor);
-        return partial.strongZero() ? withStrongZero(bar, factor, product, out) : product;
-    }
-
-    /**
-     * Zero times infinity is zero. Only a product that is NaN is looked at, so that everywhere else the product stands
-     * as it is and can be differentiated again.
-     */
-    private static Value withStrongZero(Value bar, Value factor, Value product, FunctionBuilder out) {
-        Value zero = Constant.zero(bar.type());
-        Value isLost = out.add(new Op.Compare(CompareKind.NE, product, product));
-        Value isZeroFactor = out.add(new Op.Compare(CompareKind.EQ, factor, zero));
-        Value isZeroBar = out.add(new Op.Compare(CompareKind.EQ, bar, zero));
-        Value isZero = out.add(new Op.Binary(BinaryKind.OR, isZeroFactor, isZeroBar));
-        return out.add(new Op.Select(out.add(new Op.Binary(BinaryKind.AND, isLost, isZero)), zero, product));
+        return partial.strongZero() ? StrongZero.of(bar, factor, product, out) : product;
     }
 
     private static void reverseDispatch(

@@ -16,6 +16,9 @@ import dev.fluxion.ir.op.BinaryKind;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.transform.primal.PrimalShape;
+import dev.fluxion.transform.shadow.LastShadow;
+import dev.fluxion.transform.shadow.ShadowCalls;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,8 +78,8 @@ final class ReverseSweep implements ReverseRules.Recovery {
         this.out = out;
         this.slots = slots;
         this.shadows = shadows;
-        this.order = new ReverseOrder(shape.function);
-        this.at = shape.function.entry().label();
+        this.order = new ReverseOrder(shape.function());
+        this.at = shape.function().entry().label();
     }
 
     /** What ends the reverse of the entry. */
@@ -104,7 +107,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     }
 
     private void emit(Instance instance, Ending ending) {
-        Block block = shape.cfg.block(instance.block());
+        Block block = shape.cfg().block(instance.block());
         at = block.label();
         recovered.clear();
         found.clear();
@@ -157,7 +160,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
             case Route.End end -> throw new IllegalStateException("handled before");
             case Route.Straight straight -> {
                 if (straight.predecessor().equals(straight.target())
-                        || shape.cfg.predecessors(block.label()).size() == 1) {
+                        || shape.cfg().predecessors(block.label()).size() == 1) {
                     carry(straight.predecessor(), block, bars);
                 }
                 out.jump(label(next(instance, straight.target())));
@@ -242,7 +245,7 @@ final class ReverseSweep implements ReverseRules.Recovery {
     /** Returns the copy of a predecessor's reverse that comes after an instance. */
     private Instance next(Instance instance, Label predecessor) {
         List<Label> partial = new ArrayList<>();
-        for (Loop loop = shape.loops.innermost(predecessor); loop != null; loop = loop.parent()) {
+        for (Loop loop = shape.loops().innermost(predecessor); loop != null; loop = loop.parent()) {
             Label header = loop.header();
             if (loop.contains(instance.block())) {
                 boolean goesRound = header.equals(instance.block());

@@ -7,6 +7,7 @@ import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.primal.PrimalShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,12 @@ final class Routes {
         this.shape = shape;
         this.activity = activity;
         this.isReversed = isReversed;
-        for (Block block : shape.cfg.blocks()) {
+        for (Block block : shape.cfg().blocks()) {
             if (shape.mayReturn(block.label()) && hasWork(block)) {
                 busy.add(block.label());
             }
         }
-        for (Block block : shape.cfg.blocks()) {
+        for (Block block : shape.cfg().blocks()) {
             if (shape.mayReturn(block.label())) {
                 routes.put(block.label(), find(block));
             }
@@ -80,19 +81,19 @@ final class Routes {
 
     private Route find(Block block) {
         Label label = block.label();
-        if (label.equals(shape.function.entry().label())) {
+        if (label.equals(shape.function().entry().label())) {
             return new Route.End();
         }
-        Loop loop = shape.loops.headedBy(label);
+        Loop loop = shape.loops().headedBy(label);
         if (loop != null) {
             return new Route.Around(loop, shape.preheader(loop), PrimalShape.latch(loop));
         }
-        List<Label> predecessors = shape.cfg.predecessors(label);
+        List<Label> predecessors = shape.cfg().predecessors(label);
         if (predecessors.size() == 1) {
             Label predecessor = predecessors.getFirst();
             return new Route.Straight(predecessor, pastIdleLoops(predecessor, label));
         }
-        Label parting = java.util.Objects.requireNonNull(shape.dominators.immediateDominator(label));
+        Label parting = java.util.Objects.requireNonNull(shape.dominators().immediateDominator(label));
         if (!hasActiveParameter(block) && isIdleBetween(parting, label)) {
             Label target = pastIdleLoops(parting, label);
             if (shape.loopsLeft(target, label).isEmpty()) {
@@ -117,14 +118,14 @@ final class Routes {
     /** Returns whether nothing is to be reversed in the blocks between a dominator and a block, both excluded. */
     private boolean isIdleBetween(Label dominator, Label block) {
         Set<Label> seen = new HashSet<>(Set.of(dominator, block));
-        Deque<Label> pending = new ArrayDeque<>(shape.cfg.predecessors(block));
+        Deque<Label> pending = new ArrayDeque<>(shape.cfg().predecessors(block));
         while (!pending.isEmpty()) {
             Label label = pending.removeLast();
             if (seen.add(label)) {
                 if (busy.contains(label)) {
                     return false;
                 }
-                pending.addAll(shape.cfg.predecessors(label));
+                pending.addAll(shape.cfg().predecessors(label));
             }
         }
         return true;
@@ -132,8 +133,8 @@ final class Routes {
 
     private @Nullable Route diamond(Label parting, Label join, List<Label> predecessors) {
         if (predecessors.size() != 2
-                || shape.loops.innermost(parting) != shape.loops.innermost(join)
-                || !(shape.cfg.block(parting).terminator() instanceof Terminator.Branch branch)
+                || shape.loops().innermost(parting) != shape.loops().innermost(join)
+                || !(shape.cfg().block(parting).terminator() instanceof Terminator.Branch branch)
                 || !(branch.condition() instanceof Variable condition)) {
             return null;
         }
@@ -141,10 +142,10 @@ final class Routes {
         Label otherwise = branch.otherwise().target();
         Label first = predecessors.get(0);
         Label second = predecessors.get(1);
-        if (shape.dominators.dominates(then, first) && shape.dominators.dominates(otherwise, second)) {
+        if (shape.dominators().dominates(then, first) && shape.dominators().dominates(otherwise, second)) {
             return new Route.Diamond(condition, first, second);
         }
-        if (shape.dominators.dominates(then, second) && shape.dominators.dominates(otherwise, first)) {
+        if (shape.dominators().dominates(then, second) && shape.dominators().dominates(otherwise, first)) {
             return new Route.Diamond(condition, second, first);
         }
         return null;

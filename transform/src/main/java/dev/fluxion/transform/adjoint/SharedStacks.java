@@ -7,6 +7,7 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.dispatch.DynamicSite;
 
 import java.util.Map;
 

@@ -8,6 +8,7 @@ import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.primal.PrimalShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +87,12 @@ final class TapePlanner {
 
     /** Returns whether a shadow has been looked up outside of the loop that asks. */
     boolean isFoundOutside(Variable owner, Label at) {
-        return shape.loopOf(owner) != shape.loops.innermost(at) && homesAreIn(shape.loopOf(owner), owner, at);
+        return shape.loopOf(owner) != shape.loops().innermost(at) && homesAreIn(shape.loopOf(owner), owner, at);
     }
 
     private boolean homesAreIn(@Nullable Loop loop, Variable variable, Label at) {
         for (Label home : homes(new Need.Primal(variable), at)) {
-            if (shape.loops.innermost(home) != loop) {
+            if (shape.loops().innermost(home) != loop) {
                 return false;
             }
         }
@@ -125,15 +126,15 @@ final class TapePlanner {
         return switch (need) {
             case Need.Primal primal -> shape.loopOf(primal.variable());
             case Need.Shadow shadow -> shape.loopOf(shadow.variable());
-            case Need.Path path -> shape.loops.innermost(path.join());
-            case Need.Trips trips -> shape.loops.innermost(at);
+            case Need.Path path -> shape.loops().innermost(path.join());
+            case Need.Trips trips -> shape.loops().innermost(at);
         };
     }
 
     /** Returns the blocks that remember a value for the reverse of a block. */
     private List<Label> homes(Need need, Label at) {
         Loop defined = loopOf(need, at);
-        Loop around = shape.loops.innermost(at);
+        Loop around = shape.loops().innermost(at);
         if (around == defined) {
             return List.of(at);
         }
@@ -180,7 +181,7 @@ final class TapePlanner {
         if (need instanceof Need.Primal primal) {
             Induction induction = shape.induction(primal.variable());
             if (induction != null) {
-                return new TapePlan.Recipe.FromTrip(induction, shape.definitions.place(primal.variable()).block());
+                return new TapePlan.Recipe.FromTrip(induction, shape.definitions().place(primal.variable()).block());
             }
             Op op = recomputation.of(primal.variable());
             if (op != null) {
@@ -222,7 +223,7 @@ final class TapePlanner {
      * can be done where the loop is left.
      */
     private boolean isReadOutside(Variable variable, Label at) {
-        return shape.loopOf(variable) != shape.loops.innermost(at)
+        return shape.loopOf(variable) != shape.loops().innermost(at)
                 && shape.induction(variable) == null
                 && recomputation.of(variable) instanceof Op.ArrayLoad
                 && homesAreIn(shape.loopOf(variable), variable, at);
@@ -252,7 +253,7 @@ final class TapePlanner {
     }
 
     private @Nullable CountedLoop counted(Need.Trips trips) {
-        return shape.countedByDifference(java.util.Objects.requireNonNull(shape.loops.headedBy(trips.header())));
+        return shape.countedByDifference(java.util.Objects.requireNonNull(shape.loops().headedBy(trips.header())));
     }
 
     private boolean isConstant(Need.Trips trips) {
@@ -273,7 +274,7 @@ final class TapePlanner {
         if (isLive(need, at) || isRemembered(need, at)) {
             return 0;
         }
-        if (depth > 0 && shape.loopOf(variable) != shape.loops.innermost(at)) {
+        if (depth > 0 && shape.loopOf(variable) != shape.loops().innermost(at)) {
             return OUTSIDE;
         }
         if (depth > DEEPEST) {
@@ -308,7 +309,7 @@ final class TapePlanner {
     }
 
     private int priceFromOutside(Value value, Label at, int depth) {
-        if (!(value instanceof Variable variable) || shape.loopOf(variable) != shape.loops.innermost(at)) {
+        if (!(value instanceof Variable variable) || shape.loopOf(variable) != shape.loops().innermost(at)) {
             return 0;
         }
         Induction induction = shape.induction(variable);

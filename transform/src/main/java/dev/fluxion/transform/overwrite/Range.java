@@ -54,7 +54,7 @@ record Range(int low, int size, Value count, Label outermost) {
         }
         Set<Variable> inductions = new HashSet<>();
         nest.forEach(counted -> inductions.add(counted.induction().variable()));
-        Affine affine = Affine.of(index, inductions, shape.definitions);
+        Affine affine = Affine.of(index, inductions, shape.definitions());
         return affine == null ? null : contiguous(affine, nest);
     }
 
@@ -65,8 +65,8 @@ record Range(int low, int size, Value count, Label outermost) {
     private static @Nullable List<CountedLoop> nest(Label block, Shape shape) {
         List<CountedLoop> nest = new ArrayList<>();
         Label inner = block;
-        for (Loop loop = shape.loops.innermost(block); loop != null; loop = loop.parent()) {
-            CountedLoop counted = CountedLoop.of(loop, shape.loops, shape.dominators, shape.definitions);
+        for (Loop loop = shape.loops().innermost(block); loop != null; loop = loop.parent()) {
+            CountedLoop counted = CountedLoop.of(loop, shape.loops(), shape.dominators(), shape.definitions());
             if (counted == null
                     || !counted.isOnlyExit()
                     || !counted.testsAtTop()
@@ -77,7 +77,7 @@ record Range(int low, int size, Value count, Label outermost) {
                 return null;
             }
             for (Label latch : loop.latches()) {
-                if (!shape.dominators.dominates(inner, latch)) {
+                if (!shape.dominators().dominates(inner, latch)) {
                     return null;
                 }
             }
@@ -88,8 +88,9 @@ record Range(int low, int size, Value count, Label outermost) {
     }
 
     private static boolean isAlwaysReached(Label header, Shape shape) {
-        for (var block : shape.cfg.blocks()) {
-            if (block.terminator() instanceof Terminator.Return && !shape.dominators.dominates(header, block.label())) {
+        for (var block : shape.cfg().blocks()) {
+            if (block.terminator() instanceof Terminator.Return
+                    && !shape.dominators().dominates(header, block.label())) {
                 return false;
             }
         }

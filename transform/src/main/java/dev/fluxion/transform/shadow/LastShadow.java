@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.shadow;
 
 import dev.fluxion.ir.Label;
 import dev.fluxion.ir.Successor;
@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Within one sweep the table has the same answer each time: only the forward sweep makes shadows, and makes each
  * once.
  */
-final class LastShadow {
+public final class LastShadow {
 
     /** Slot of the owner of the last time. */
     private record Owner(Variable variable) {}
@@ -39,7 +39,7 @@ final class LastShadow {
      * @param owner its value here
      * @param lookUp gives the shadow
      */
-    static Value of(Variable variable, Value owner, Op lookUp, FunctionBuilder out, SsaBuilder slots) {
+    public static Value of(Variable variable, Value owner, Op lookUp, FunctionBuilder out, SsaBuilder slots) {
         Owner last = new Owner(variable);
         Shadow shadow = new Shadow(variable);
         Label look = out.label("look");
@@ -55,13 +55,13 @@ final class LastShadow {
     }
 
     /** Notes a shadow for {@link #again}. */
-    static void note(Variable variable, Value owner, Value shadow, SsaBuilder slots) {
+    public static void note(Variable variable, Value owner, Value shadow, SsaBuilder slots) {
         slots.write(new Owner(variable), owner);
         slots.write(new Shadow(variable), shadow);
     }
 
     /** Returns the shadow that was looked up last. */
-    static Value again(Variable variable, SsaBuilder slots) {
+    public static Value again(Variable variable, SsaBuilder slots) {
         return slots.read(new Shadow(variable), ShadowCalls.shadowType(variable.type()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.primal;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
@@ -28,16 +28,17 @@ import java.util.Set;
  * The control flow of a normalised function: one return, each loop with a preheader, one latch and exit blocks of its
  * own, no critical edges.
  */
-final class PrimalShape {
-    final Function function;
-    final Cfg cfg;
-    final Dominators dominators;
-    final Loops loops;
-    final Definitions definitions;
+public final class PrimalShape {
+    private final Function function;
+    private final Cfg cfg;
+    private final Dominators dominators;
+    private final Loops loops;
+    private final Definitions definitions;
     private final @Nullable Label exit;
     private final Set<Label> returning = new HashSet<>();
 
-    PrimalShape(Function function) {
+    /** Looks at a function. */
+    public PrimalShape(Function function) {
         this.function = function;
         this.cfg = Cfg.of(function);
         this.dominators = Dominators.of(cfg);
@@ -65,23 +66,48 @@ final class PrimalShape {
         }
     }
 
+    /** Returns the function. */
+    public Function function() {
+        return function;
+    }
+
+    /** Returns its blocks and edges. */
+    public Cfg cfg() {
+        return cfg;
+    }
+
+    /** Returns which block dominates which. */
+    public Dominators dominators() {
+        return dominators;
+    }
+
+    /** Returns its loops. */
+    public Loops loops() {
+        return loops;
+    }
+
+    /** Returns where its variables are defined. */
+    public Definitions definitions() {
+        return definitions;
+    }
+
     /** Returns the block that returns, or null if the function never does. */
-    @Nullable Label exit() {
+    public @Nullable Label exit() {
         return exit;
     }
 
     /** Returns whether the function may still return once the block is reached; else it ends in an exception. */
-    boolean mayReturn(Label block) {
+    public boolean mayReturn(Label block) {
         return returning.contains(block);
     }
 
     /** Returns the innermost loop in which a variable is defined, or null. */
-    @Nullable Loop loopOf(Variable variable) {
+    public @Nullable Loop loopOf(Variable variable) {
         return loops.innermost(definitions.place(variable).block());
     }
 
     /** Returns the preheader of a loop. */
-    Label preheader(Loop loop) {
+    public Label preheader(Loop loop) {
         for (Label label : cfg.predecessors(loop.header())) {
             if (!loop.contains(label)) {
                 return label;
@@ -91,12 +117,12 @@ final class PrimalShape {
     }
 
     /** Returns the only latch of a loop. */
-    static Label latch(Loop loop) {
+    public static Label latch(Loop loop) {
         return loop.latches().getFirst();
     }
 
     /** Returns whether every way out of the loop starts at its header. */
-    static boolean leavesOnlyFromHeader(Loop loop) {
+    public static boolean leavesOnlyFromHeader(Loop loop) {
         for (Loop.Exit way : loop.exits()) {
             if (!way.from().equals(loop.header())) {
                 return false;
@@ -106,7 +132,7 @@ final class PrimalShape {
     }
 
     /** Returns the loops that contain {@code inner} but not {@code outer}, innermost first. */
-    List<Loop> loopsLeft(Label inner, Label outer) {
+    public List<Loop> loopsLeft(Label inner, Label outer) {
         List<Loop> left = new ArrayList<>();
         for (Loop loop = loops.innermost(inner); loop != null && !loop.contains(outer); loop = loop.parent()) {
             left.add(loop);
@@ -115,7 +141,7 @@ final class PrimalShape {
     }
 
     /** Returns the edge between two blocks; there is only one. */
-    Successor edge(Label from, Label to) {
+    public Successor edge(Label from, Label to) {
         for (Successor successor : cfg.block(from).terminator().successors()) {
             if (successor.target().equals(to)) {
                 return successor;
@@ -125,7 +151,7 @@ final class PrimalShape {
     }
 
     /** Returns an induction variable that steps by 1 or -1, from which the number of trips is known, or null. */
-    @Nullable Induction unitInduction(Loop loop) {
+    public @Nullable Induction unitInduction(Loop loop) {
         Induction best = null;
         for (Induction induction : Induction.of(loop, cfg, definitions)) {
             if (induction.variable().type() == PrimitiveType.I32
@@ -141,7 +167,7 @@ final class PrimalShape {
      * Returns the test that alone ends a loop, if {@code bound - init} (or the negative of it), where positive, is how
      * often the loop goes round; else null.
      */
-    @Nullable CountedLoop countedByDifference(Loop loop) {
+    public @Nullable CountedLoop countedByDifference(Loop loop) {
         CountedLoop counted = CountedLoop.of(loop, loops, dominators, definitions);
         if (counted == null
                 || !counted.isOnlyExit()
@@ -161,7 +187,7 @@ final class PrimalShape {
     }
 
     /** Returns the induction that a header parameter is, or null. */
-    @Nullable Induction induction(Variable variable) {
+    public @Nullable Induction induction(Variable variable) {
         Loop loop = loops.headedBy(definitions.place(variable).block());
         if (loop == null) {
             return null;

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.rule;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Finds partial derivatives that are nothing but one or zero, such as those of {@code max}. They hand the adjoint of
  * the result on, or not; a multiplication would make NaN of an infinite adjoint that is not handed on.
  */
-final class Choices {
+public final class Choices {
 
     private final Function function;
     private final Definitions definitions;
@@ -32,7 +32,7 @@ final class Choices {
     }
 
     /** Returns whether a function of one floating-point result returns zeros and ones only. */
-    static boolean isZeroOrOne(Function function) {
+    public static boolean isZeroOrOne(Function function) {
         Choices choices = new Choices(function);
         for (Block block : function.blocks()) {
             if (block.terminator() instanceof Terminator.Return end && !choices.isZeroOrOne(end.values().getFirst())) {

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.shadow;
 
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
@@ -10,21 +10,27 @@ import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Boxed;
+import dev.fluxion.transform.activity.Callees;
 
 import org.jspecify.annotations.Nullable;
 
 /** Which statements of a function read or store a number where it may vary, and its shadow is found by identity. */
-final class Accesses {
+public final class Accesses {
     private final Activity activity;
-    private final Calls.Requests requests;
+    private final Callees callees;
 
-    Accesses(Activity activity, Calls.Requests requests) {
+    /**
+     * Prepares to look at statements.
+     *
+     * @param callees knows fields and boxes
+     */
+    public Accesses(Activity activity, Callees callees) {
         this.activity = activity;
-        this.requests = requests;
+        this.callees = callees;
     }
 
     /** Returns what a statement reads or stores, or null if its reverse has nothing to do with it. */
-    @Nullable Access of(Statement statement) {
+    public @Nullable Access of(Statement statement) {
         Access access = any(statement);
         return access != null && access.stored() == null && !activity.hasActiveResult(statement) ? null : access;
     }
@@ -42,7 +48,7 @@ final class Accesses {
             case Op.GetStatic op -> activity.isActive(op.field()) ? field(op.field(), null, null) : null;
             case Op.PutStatic op -> activity.isActive(op.field()) ? field(op.field(), null, op.value()) : null;
             case Op.Invoke op ->
-                    requests.target(op) instanceof Target.Box && activity.isActive(Boxed.field(op))
+                    callees.target(op) instanceof Target.Box && activity.isActive(Boxed.field(op))
                             ? box(statement, op)
                             : null;
             case Op.Negate _,
@@ -79,7 +85,7 @@ final class Accesses {
     }
 
     private Access field(FieldRef field, @Nullable Value object, @Nullable Value stored) {
-        FieldPlace place = requests.field(field);
+        FieldPlace place = callees.field(field);
         String name = object == null ? place.field().owner() + "." + place.field().name() : null;
         return new Access(object, null, place.slot(), name, (PrimitiveType) field.type(), stored);
     }

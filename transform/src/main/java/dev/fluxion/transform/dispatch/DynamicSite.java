@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.dispatch;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Position;
@@ -15,6 +15,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.Dispatch;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.shadow.ShadowCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ import java.util.List;
  * @param parameters what it takes, the receiver first
  * @param result what it gives, or null
  */
-record DynamicSite(
+public record DynamicSite(
         Constant linker,
         MethodRef method,
         String sweep,
@@ -56,7 +57,7 @@ record DynamicSite(
             new HandleRef(STATIC_TAG, Dispatch.NAME, Dispatch.METHOD, Dispatch.DESCRIPTOR, false);
 
     /** Returns the site of a method call. */
-    static DynamicSite of(Op.Invoke call, Target.Dispatched target, int level) {
+    public static DynamicSite of(Op.Invoke call, Target.Dispatched target, int level) {
         if (call.kind() == InvokeKind.STATIC) {
             throw new IllegalArgumentException("a static method has no receiver: " + call.method());
         }
@@ -69,14 +70,14 @@ record DynamicSite(
     }
 
     /** Returns the site that does the same and gives its exception back. */
-    DynamicSite caught() {
+    public DynamicSite caught() {
         List<Type> taken = new ArrayList<>(parameters);
         taken.add(ClassType.OBJECT);
         return new DynamicSite(linker, method, sweep, true, level, taken, result);
     }
 
     /** Returns the site of an operation that is half of a derivative already, or null if it is another. */
-    static @Nullable DynamicSite of(Op.InvokeDynamic call) {
+    public static @Nullable DynamicSite of(Op.InvokeDynamic call) {
         Bootstrap site = call.site();
         if (!Activity.isDispatch(call)) {
             return null;
@@ -100,19 +101,19 @@ record DynamicSite(
     }
 
     /** Returns the order of what it calls, as that of a derivative of the code around the method's own call. */
-    int order() {
+    public int order() {
         return level + sweep.length();
     }
 
     /** Returns the augmented half. */
-    DynamicSite augmented() {
+    public DynamicSite augmented() {
         List<Type> taken = new ArrayList<>(parameters);
         taken.add(ShadowCalls.TYPE);
         return new DynamicSite(linker, method, sweep + "A", isCaught, level, taken, result);
     }
 
     /** Returns the reverse half. */
-    DynamicSite reverse() {
+    public DynamicSite reverse() {
         List<Type> taken = new ArrayList<>(List.of(ClassType.OBJECT));
         if (result != null && result.isFloating()) {
             taken.add(result);
@@ -127,7 +128,7 @@ record DynamicSite(
     }
 
     /** Returns the positions of the floating arguments. */
-    List<Integer> numbers() {
+    public List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).isFloating()) {
@@ -138,7 +139,7 @@ record DynamicSite(
     }
 
     /** Returns the operation that calls it. */
-    Op.InvokeDynamic call(List<Value> arguments, Position where) {
+    public Op.InvokeDynamic call(List<Value> arguments, Position where) {
         StringBuilder descriptor = new StringBuilder("(");
         for (Type type : parameters) {
             descriptor.append(type.descriptor());

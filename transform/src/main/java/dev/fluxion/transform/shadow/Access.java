@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.shadow;
 
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.type.PrimitiveType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the number
  * @param stored the number that is stored; null if it is read
  */
-record Access(
+public record Access(
         @Nullable Value owner,
         @Nullable Value index,
         int slot,

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.dispatch;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
@@ -31,7 +31,7 @@ import java.util.List;
  *
  * <p>Differentiated, the site is the one of a derivative that keeps what it has remembered when its primal throws.
  */
-final class CaughtSites {
+public final class CaughtSites {
 
     private static final MethodRef NULL_POINTER =
             new MethodRef("java/lang/NullPointerException", "<init>", "()V", false);
@@ -39,7 +39,7 @@ final class CaughtSites {
     private CaughtSites() {}
 
     /** Returns the function for a call. */
-    static Function of(DynamicSite site, Position where) {
+    public static Function of(DynamicSite site, Position where) {
         MethodRef method = site.method();
         List<Type> types = new ArrayList<>();
         for (Type type : method.resultTypes()) {

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.shadow;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
@@ -21,12 +21,12 @@ import dev.fluxion.ir.type.Type;
 import java.util.List;
 
 /** Calls of {@link dev.fluxion.runtime.Shadows}, and small functions on what it finds, which are inlined later. */
-final class ShadowCalls {
+public final class ShadowCalls {
 
     private static final String OWNER = "dev/fluxion/runtime/Shadows";
 
     /** The type of the table of shadows. */
-    static final ClassType TYPE = new ClassType(OWNER);
+    public static final ClassType TYPE = new ClassType(OWNER);
 
     private static final ArrayType DOUBLES = new ArrayType(PrimitiveType.F64);
     private static final ArrayType FLOATS = new ArrayType(PrimitiveType.F32);
@@ -34,22 +34,22 @@ final class ShadowCalls {
     private ShadowCalls() {}
 
     /** Returns the type of the shadow of an array or object. */
-    static ArrayType shadowType(Type owner) {
+    public static ArrayType shadowType(Type owner) {
         return owner.equals(FLOATS) ? FLOATS : DOUBLES;
     }
 
     /** {@code Shadows.create()}. */
-    static Op create() {
+    public static Op create() {
         return new Op.Invoke(InvokeKind.STATIC, method("create", "()" + TYPE.descriptor()), List.of());
     }
 
     /** {@code shadows.ofStored(owner)}. */
-    static Op ofStored(Value shadows, Value owner) {
+    public static Op ofStored(Value shadows, Value owner) {
         return shadow("ofStored", shadows, owner);
     }
 
     /** {@code shadows.find(owner)}. */
-    static Op find(Value shadows, Value owner) {
+    public static Op find(Value shadows, Value owner) {
         return shadow("find", shadows, owner);
     }
 
@@ -61,12 +61,12 @@ final class ShadowCalls {
     }
 
     /** {@code shadows.ofStatic("com/acme/Foo.total")}. */
-    static Op ofStatic(Value shadows, String field) {
+    public static Op ofStatic(Value shadows, String field) {
         return statics("ofStatic", shadows, field);
     }
 
     /** {@code shadows.findStatic("com/acme/Foo.total")}. */
-    static Op findStatic(Value shadows, String field) {
+    public static Op findStatic(Value shadows, String field) {
         return statics("findStatic", shadows, field);
     }
 
@@ -76,7 +76,7 @@ final class ShadowCalls {
     }
 
     /** {@code shadows.put(array, shadow)}. */
-    static Op put(Value shadows, Value array, Value shadow) {
+    public static Op put(Value shadows, Value array, Value shadow) {
         String object = ClassType.OBJECT.descriptor();
         MethodRef method = method("put", "(" + object + object + ")V");
         return new Op.Invoke(InvokeKind.VIRTUAL, method, List.of(shadows, array, shadow));
@@ -91,7 +91,7 @@ final class ShadowCalls {
     }
 
     /** {@code add(shadow, index, bar) { if (shadow != null) shadow[index] += bar; }}. */
-    static Function add(PrimitiveType element) {
+    public static Function add(PrimitiveType element) {
         FunctionBuilder out = new FunctionBuilder("shadow$add$" + element, List.of());
         Variable shadow = out.variable(new ArrayType(element), "shadow");
         Variable index = out.variable(PrimitiveType.I32, "index");
@@ -104,7 +104,7 @@ final class ShadowCalls {
     }
 
     /** {@code clear(shadow, index) { if (shadow != null) shadow[index] = 0; }}. */
-    static Function clear(PrimitiveType element) {
+    public static Function clear(PrimitiveType element) {
         FunctionBuilder out = new FunctionBuilder("shadow$clear$" + element, List.of());
         Variable shadow = out.variable(new ArrayType(element), "shadow");
         Variable index = out.variable(PrimitiveType.I32, "index");
@@ -114,7 +114,7 @@ final class ShadowCalls {
     }
 
     /** {@code pour(from, to) { for (int i = 0; i < from.length; i++) to[i] += from[i]; }}. */
-    static Function pour(PrimitiveType element) {
+    public static Function pour(PrimitiveType element) {
         FunctionBuilder out = new FunctionBuilder("shadow$pour$" + element, List.of());
         Variable from = out.variable(new ArrayType(element), "from");
         Variable to = out.variable(new ArrayType(element), "to");

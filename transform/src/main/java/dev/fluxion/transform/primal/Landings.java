@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.primal;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
@@ -23,14 +23,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Emits the attempts of a function as what they stand for: handlers, or a choice by the exception that came back. */
-final class Landings {
+public final class Landings {
 
     private final Function function;
     private final Map<Label, Attempt> questions;
     private final Map<Label, Attempt> risky = new HashMap<>();
     private final Map<Label, Variable> exceptions = new HashMap<>();
 
-    Landings(Function function) {
+    /** Looks for the attempts of a function. */
+    public Landings(Function function) {
         this.function = function;
         List<Attempt> attempts = Attempt.of(function);
         this.questions = Attempt.byQuestion(attempts);
@@ -45,12 +46,12 @@ final class Landings {
     }
 
     /** Returns the attempt whose operation a block is, or null. */
-    @Nullable Attempt attempt(Label block) {
+    public @Nullable Attempt attempt(Label block) {
         return risky.get(block);
     }
 
     /** Returns the parameters of a block: where an exception lands, it comes first. */
-    List<Variable> parameters(Block block) {
+    public List<Variable> parameters(Block block) {
         Variable exception = exceptions.get(block.label());
         if (exception == null) {
             return new ArrayList<>(block.parameters());
@@ -62,19 +63,19 @@ final class Landings {
     }
 
     /** Returns whether a statement only says how an attempt ended, and is not run. */
-    boolean isSaid(Statement statement, Label block) {
+    public boolean isSaid(Statement statement, Label block) {
         return Attempt.isPart(statement.op())
                 || exceptions.containsKey(block) && statement.results().contains(exceptions.get(block));
     }
 
     /** Returns the terminator that a block really has. */
-    Terminator end(Block block) {
+    public Terminator end(Block block) {
         Attempt asked = questions.get(block.label());
         return asked == null ? block.terminator() : new Terminator.Jump(asked.risky());
     }
 
     /** Returns whether the operation of an attempt gives its exception back as its last result. */
-    boolean givesException(Attempt attempt) {
+    public boolean givesException(Attempt attempt) {
         for (Attempt.Way way : attempt.ways()) {
             Block landing = java.util.Objects.requireNonNull(function.blocksByLabel().get(way.landing().target()));
             if (landing.statements().getFirst().op() instanceof Op.Call) {
@@ -88,7 +89,7 @@ final class Landings {
      * Ends the open block of the operation, and opens another one for what comes after its completion, so that nothing
      * else is protected.
      */
-    void land(Attempt attempt, @Nullable Variable exception, FunctionBuilder out) {
+    public void land(Attempt attempt, @Nullable Variable exception, FunctionBuilder out) {
         Label rest = out.label("");
         if (exception == null) {
             out.jump(rest);
