@@ -482,6 +482,7 @@ public final class Differentiator {
 
         private @Nullable String backend;
         private MethodHandles.@Nullable Lookup lookup;
+        private @Nullable Boolean checkedRules;
         private final List<RuleProvider> rules = new ArrayList<>();
         private final List<Class<?>> ruleClasses = new ArrayList<>();
 
@@ -515,6 +516,20 @@ public final class Differentiator {
         }
 
         /**
+         * Says whether everything that rules give is checked when it is used; else the system property {@code
+         * fluxion.rules.checked} does. NaN and infinity out of finite numbers, and pullbacks that overwrite what is not
+         * their own, are then errors that name the rule. It takes time and memory: it is for finding a wrong rule.
+         *
+         * <pre>{@code
+         * Fluxion.builder().rules(MyRules.class).checkedRules(true).build().gradient(f, x);
+         * }</pre>
+         */
+        public Builder checkedRules(boolean checked) {
+            this.checkedRules = checked;
+            return this;
+        }
+
+        /**
          * Returns a differentiator with these settings.
          *
          * @throws dev.fluxion.diagnostic.NotDifferentiableException if a backend was named that is not there, or rules
@@ -525,7 +540,7 @@ public final class Differentiator {
             if (!ruleClasses.isEmpty()) {
                 providers.add(new GivenRules(ruleClasses));
             }
-            Differentiator made = new Differentiator(new Options(backend, lookup, providers), null);
+            Differentiator made = new Differentiator(new Options(backend, lookup, providers, checkedRules), null);
             if (backend != null || !providers.isEmpty()) {
                 made.findEngine();
             }

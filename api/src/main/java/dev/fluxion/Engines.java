@@ -24,12 +24,16 @@ final class Engines {
         if (!found.hasNext()) {
             throw new NotDifferentiableException(Refusals.noEngine());
         }
-        return found.next().create(withProperty(options));
+        return found.next().create(withProperties(options));
     }
 
-    private static Options withProperty(Options options) {
-        return options.backend() == null
-                ? new Options(System.getProperty("fluxion.backend"), options.lookup(), options.rules())
-                : options;
+    private static Options withProperties(Options options) {
+        String backend = options.backend();
+        Boolean checked = options.checkedRules();
+        return new Options(
+                backend == null ? System.getProperty("fluxion.backend") : backend,
+                options.lookup(),
+                options.rules(),
+                checked == null ? Boolean.getBoolean("fluxion.rules.checked") : checked);
     }
 }

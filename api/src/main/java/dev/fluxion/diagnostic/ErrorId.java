@@ -82,6 +82,10 @@ public enum ErrorId {
     BROKEN_PROVIDER("FX-0408"),
     /** A rule whose pullback throws an exception. */
     RULE_FAILED("FX-0409"),
+    /** A rule that gives NaN or infinity where everything that went in is finite; in checked mode. */
+    RULE_NOT_FINITE("FX-0410"),
+    /** Numbers that a pullback needs, or that are not its own, were overwritten; in checked mode. */
+    RULE_OVERWRITTEN("FX-0411"),
 
     /** A pass of Fluxion left IR that breaks the rules of the IR. */
     MALFORMED_IR("FX-0901");

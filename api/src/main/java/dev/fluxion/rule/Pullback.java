@@ -10,7 +10,7 @@ package dev.fluxion.rule;
 public interface Pullback<Y, C> {
 
     /**
-     * Returns the cotangents of the arguments.
+     * Returns the cotangents of the arguments. Writes neither to the method's arguments nor to what it has captured.
      *
      * @param cotangent that of the value, of its type and shape; it belongs to the pullback, which may overwrite it
      */

@@ -38,4 +38,19 @@ public interface ObjectCotangents {
      * @param snapshot what it leads to
      */
     boolean carriesNumbers(Object snapshot, Shadows shadows);
+
+    /**
+     * Returns all numbers that an object leads to now and that can be read, each place once, in an order that does not
+     * change as long as references do not.
+     *
+     * @param object the object itself
+     */
+    double[] numbers(Object object);
+
+    /**
+     * Returns the adjoints of those numbers, as far as there are any.
+     *
+     * @param object the object itself
+     */
+    double[] adjoints(Object object, Shadows shadows);
 }

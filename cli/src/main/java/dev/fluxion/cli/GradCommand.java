@@ -1,6 +1,7 @@
 package dev.fluxion.cli;
 
 import dev.fluxion.Explanation;
+import dev.fluxion.Fluxion;
 import dev.fluxion.ValueAndGradient;
 import dev.fluxion.cli.point.Derivation;
 import dev.fluxion.cli.point.FiniteDifferences.Estimate;
@@ -54,11 +55,19 @@ final class GradCommand implements Callable<Integer> {
     @Option(names = "--no-code", description = "Do not print the gradient's code.")
     private boolean noCode;
 
+    @Option(
+            names = "--checked-rules",
+            description = "Stop where a rule gives NaN or infinity, or overwrites what is not its own.")
+    private boolean checkedRules;
+
     @Override
     public Integer call() {
         Target target = targetOptions.find();
         Point point = PointParser.parse(at, target);
-        Derivation derivation = Derivation.of(target, point);
+        Derivation derivation =
+                checkedRules
+                        ? Derivation.of(target, point, Fluxion.builder().checkedRules(true).build())
+                        : Derivation.of(target, point);
         ValueAndGradient<double[]> result = derivation.evaluate();
         PrintWriter out = spec.commandLine().getOut();
         String on = target.receiverName().isEmpty() ? "" : " on " + target.receiverName();

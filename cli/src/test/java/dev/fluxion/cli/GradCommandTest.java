@@ -31,6 +31,28 @@ final class GradCommandTest {
     }
 
     @Test
+    void checksRulesWhenAskedTo() throws IOException {
+        String file =
+                write(
+                        """
+                        class Angle {
+                            static double angle(double x, double y) {
+                                return Math.atan2(y, x);
+                            }
+                        }
+                        """);
+        assertThat(Run.of("grad", file, "--at", "0,0", "--no-check", "--no-code").out()).contains("NaN");
+        Run checked = Run.of("grad", file, "--at", "0,0", "--no-check", "--no-code", "--checked-rules");
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.err())
+                .contains("[FX-0410] the rule dev.fluxion.rules.core.")
+                .contains("gave the partial derivative NaN in argument");
+        Run elsewhere = Run.of("grad", file, "--at", "1,1", "--no-code", "--checked-rules");
+        assertThat(elsewhere.err()).isEmpty();
+        assertThat(elsewhere.out()).contains("0.5");
+    }
+
+    @Test
     void takesFloatsWholeNumbersTruthValuesAndArraysBesideDoubles() throws IOException {
         String file =
                 write(

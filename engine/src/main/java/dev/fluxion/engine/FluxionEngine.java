@@ -33,7 +33,7 @@ final class FluxionEngine implements Engine {
 
     /** Chooses backend and rules; the backend is made while the first derivative is. */
     FluxionEngine(Options options) {
-        RuleTable rules = RuleTable.of(options.rules());
+        RuleTable rules = RuleTable.of(options.rules(), Boolean.TRUE.equals(options.checkedRules()));
         layouts = new Layouts(options.lookup(), rules.tangentTypes());
         Backends backends = Backends.choose(options.backend());
         compilations = new Compilations(this, backends, rules, options.lookup());

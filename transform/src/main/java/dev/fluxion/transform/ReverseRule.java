@@ -22,6 +22,7 @@ import java.util.List;
  * @param hidesNumbers whether an argument or the result is an object whose numbers only rules know
  * @param linker a constant: what knows how numbers lie in objects, a {@link dev.fluxion.runtime.Linker}
  * @param origin module and jar that it comes from, in brackets and after a space; empty if there are none
+ * @param isChecked whether what its pullback gives, and what it does to memory, is checked at each call
  */
 public record ReverseRule(
         MethodRef method,
@@ -31,7 +32,8 @@ public record ReverseRule(
         List<Integer> writes,
         boolean hidesNumbers,
         Constant linker,
-        String origin) {
+        String origin,
+        boolean isChecked) {
 
     /** Copies the list in. */
     public ReverseRule {

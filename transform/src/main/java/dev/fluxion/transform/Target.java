@@ -39,8 +39,14 @@ public sealed interface Target {
      * @param function takes the method's arguments and then its result; returns the partial
      * @param strongZero whether zero times infinity is zero: a partial of exactly zero for an infinite cotangent, or a
      *     cotangent of zero for an infinite partial, as where the branch that uses the result was not taken
+     * @param checkedAs the rule's name, if it is checked that finite numbers give finite ones; else null
      */
-    record Partial(Function function, boolean strongZero) {}
+    record Partial(Function function, boolean strongZero, @Nullable String checkedAs) {
+        /** A partial that is not checked. */
+        public Partial(Function function, boolean strongZero) {
+            this(function, strongZero, null);
+        }
+    }
 
     /**
      * A method with a reverse rule: a value with its pullback.

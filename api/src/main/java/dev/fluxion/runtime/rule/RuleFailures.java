@@ -7,7 +7,7 @@ import dev.fluxion.tangent.NotImplemented;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a rule whose pullback returns something that does not fit the method that the rule is for. */
+/** What is said of a rule that does not keep what it has promised of the method that it is for. */
 final class RuleFailures {
 
     private RuleFailures() {}
@@ -53,6 +53,35 @@ final class RuleFailures {
                         "it threw " + exception,
                         "correcting the rule, or leaving it out: @OptOut in a provider with overrides = true"),
                 exception);
+    }
+
+    static NotDifferentiableException partialNotFinite(String rule, int argument, double partial, String point) {
+        return notFinite(
+                "the rule " + rule + " gave the partial derivative " + partial + " in argument " + argument, point);
+    }
+
+    static NotDifferentiableException cotangentNotFinite(String rule, int argument, String number, String point) {
+        return notFinite("the rule " + rule + " gave " + number + " in the cotangent of argument " + argument, point);
+    }
+
+    private static NotDifferentiableException notFinite(String what, String point) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.RULE_NOT_FINITE,
+                        what,
+                        "all that went in is finite: " + point,
+                        "correcting the rule, or leaving it out: @OptOut in a provider with overrides = true; no"
+                                + " checkedRules, if the method has a singular point here"));
+    }
+
+    static NotDifferentiableException overwritten(String rule, String why) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.RULE_OVERWRITTEN,
+                        "the rule " + rule + " does not keep its numbers to itself",
+                        why,
+                        "a copy of the array, made by the rule's method for what is read later, by the pullback for"
+                                + " what is written"));
     }
 
     private static NotDifferentiableException failure(String what, String why, String remedy) {

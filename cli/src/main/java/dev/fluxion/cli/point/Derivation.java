@@ -1,5 +1,6 @@
 package dev.fluxion.cli.point;
 
+import dev.fluxion.Differentiator;
 import dev.fluxion.Explanation;
 import dev.fluxion.Fluxion;
 import dev.fluxion.MethodGradient;
@@ -27,15 +28,22 @@ public final class Derivation {
     private final Target target;
     private final Point point;
     private final List<Part> parts;
+    private final Differentiator fluxion;
 
-    private Derivation(Target target, Point point, List<Part> parts) {
+    private Derivation(Target target, Point point, List<Part> parts, Differentiator fluxion) {
         this.target = target;
         this.point = point;
         this.parts = parts;
+        this.fluxion = fluxion;
+    }
+
+    /** Plans the derivative with default settings; makes nothing but adapters. */
+    public static Derivation of(Target target, Point point) {
+        return of(target, point, Fluxion.builder().build());
     }
 
     /** Plans the derivative; makes nothing but adapters. */
-    public static Derivation of(Target target, Point point) {
+    public static Derivation of(Target target, Point point, Differentiator fluxion) {
         List<Part> parts = new ArrayList<>();
         if (isPlain(target.method())) {
             parts.add(new Part(target.method(), target.receiver(), indices(point, -1, true)));
@@ -47,7 +55,7 @@ public final class Derivation {
                 }
             }
         }
-        return new Derivation(target, point, List.copyOf(parts));
+        return new Derivation(target, point, List.copyOf(parts), fluxion);
     }
 
     /** Returns whether the method can be differentiated as it is. */
@@ -95,7 +103,7 @@ public final class Derivation {
         double[] gradient = new double[vector.length];
         double value = Double.NaN;
         for (Part part : parts) {
-            MethodGradient compiled = Fluxion.gradient(part.method(), part.receiver());
+            MethodGradient compiled = fluxion.gradient(part.method(), part.receiver());
             List<Integer> components = part.components();
             double[] arguments = new double[components.size()];
             for (int i = 0; i < arguments.length; i++) {
@@ -125,7 +133,7 @@ public final class Derivation {
     public List<Explanation> explain() {
         List<Explanation> explanations = new ArrayList<>();
         for (Part part : parts) {
-            explanations.add(Fluxion.explain(part.method(), part.receiver()));
+            explanations.add(fluxion.explain(part.method(), part.receiver()));
         }
         return explanations;
     }

@@ -51,7 +51,7 @@ public final class HostedMethods implements MethodSource {
         this.passages = new Passages(host);
         this.rules = rules;
         this.copies = new CopiedCode(host, passages);
-        this.ruleCode = new RuleCode(copies, rules.tangentTypes(), passages.rights()::find);
+        this.ruleCode = new RuleCode(copies, rules, passages.rights()::find);
         this.classes = new ObjectClasses(passages);
     }
 

@@ -5,6 +5,7 @@ import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.rule.Rule;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.Rule.ReverseMethod;
+import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.engine.rule.TangentTypes;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
@@ -26,18 +27,20 @@ final class RuleCode {
 
     private final CopiedCode copies;
     private final TangentTypes hidden;
+    private final boolean isChecked;
     private final java.util.function.Function<String, @Nullable Class<?>> classes;
 
     /**
      * Prepares to look.
      *
      * @param copies says which code may run beside the host
-     * @param hidden the classes whose numbers only rules know
+     * @param rules all rules
      * @param classes finds classes by their internal names
      */
-    RuleCode(CopiedCode copies, TangentTypes hidden, java.util.function.Function<String, @Nullable Class<?>> classes) {
+    RuleCode(CopiedCode copies, RuleTable rules, java.util.function.Function<String, @Nullable Class<?>> classes) {
         this.copies = copies;
-        this.hidden = hidden;
+        this.hidden = rules.tangentTypes();
+        this.isChecked = rules.isChecked();
         this.classes = classes;
     }
 
@@ -68,7 +71,8 @@ final class RuleCode {
         for (PartialMethod partial : rule.partials()) {
             try {
                 Function function = Bodies.of(rule.source(), partial.method());
-                partials.set(partial.wrt(), new Target.Partial(function, partial.strongZero()));
+                String name = isChecked ? partial.method().display() + rule.origin() : null;
+                partials.set(partial.wrt(), new Target.Partial(function, partial.strongZero(), name));
             } catch (NotDifferentiableException notRaised) {
                 return new Target.Refused(notRaised.diagnostics().getFirst());
             }
@@ -101,7 +105,8 @@ final class RuleCode {
                                 reverse.writes(),
                                 hidesNumbers(body, method),
                                 ClassData.linker(),
-                                rule.origin()),
+                                rule.origin(),
+                                isChecked),
                         plain.get())
                 : copied;
     }

@@ -46,6 +46,11 @@ final class Graph {
         return nodes.get(object);
     }
 
+    /** Returns the nodes with numbers that can be read, in the order in which they were found. */
+    List<Node> withNumbers() {
+        return withNumbers;
+    }
+
     /** Registers shadows for the numbers that were found: what has none is a constant to the compiled code. */
     void register(Shadows shadows) {
         for (Node node : withNumbers) {

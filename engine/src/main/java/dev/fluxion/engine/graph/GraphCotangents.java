@@ -52,6 +52,20 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
     }
 
     @Override
+    public double[] numbers(Object object) {
+        Graph graph = new Graph(layouts);
+        graph.add(object);
+        return GraphNumbers.of(graph);
+    }
+
+    @Override
+    public double[] adjoints(Object object, Shadows shadows) {
+        Graph graph = new Graph(layouts);
+        graph.add(object);
+        return GraphNumbers.adjoints(graph, shadows);
+    }
+
+    @Override
     public @Nullable String add(Object snapshot, Object cotangent, Shadows shadows) {
         return add(((Snapshot) snapshot).graph, ((Snapshot) snapshot).object, cotangent, shadows);
     }

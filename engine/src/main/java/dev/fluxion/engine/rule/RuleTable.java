@@ -23,6 +23,8 @@ public final class RuleTable {
 
     private TangentTypes tangentTypes = TangentTypes.NONE;
 
+    private boolean isChecked;
+
     private RuleTable() {}
 
     /** Returns the classes whose numbers only rules know. */
@@ -30,8 +32,25 @@ public final class RuleTable {
         return tangentTypes;
     }
 
+    /** Returns whether what the rules give is checked when it is used. */
+    public boolean isChecked() {
+        return isChecked;
+    }
+
     /**
      * Collects the rules of all providers.
+     *
+     * @param checked whether what they give is checked when it is used
+     * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
+     */
+    public static RuleTable of(List<RuleProvider> further, boolean checked) {
+        RuleTable table = of(further);
+        table.isChecked = checked;
+        return table;
+    }
+
+    /**
+     * Collects the rules of all providers; what they give is not checked.
      *
      * @param further providers beside those that ServiceLoader finds
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong

@@ -59,6 +59,7 @@ public final class CoreRules implements RuleProvider {
                 TextRules.class,
                 LoggingRules.class,
                 CheckRules.class,
+                RuleCheckRules.class,
                 ThrowableRules.class,
                 WholeNumberArrayRules.class,
                 ReferenceArrayRules.class,

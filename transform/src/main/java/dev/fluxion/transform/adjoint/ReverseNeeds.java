@@ -9,6 +9,7 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.rule.Choices;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +125,18 @@ final class ReverseNeeds {
                 for (int used : usedParameters(partial.function())) {
                     planner.ask(inputs.get(used), at);
                 }
+                if (isChecked(partial)) {
+                    for (Value input : inputs) {
+                        askIf(!input.type().isReference(), input, at, planner);
+                    }
+                }
             }
         }
+    }
+
+    /** Returns whether a partial is checked; one that returns nothing but zero and one need not be. */
+    static boolean isChecked(Target.Partial partial) {
+        return partial.checkedAs() != null && !Choices.isZeroOrOne(partial.function());
     }
 
     /** Returns what a partial takes: the arguments, then the result. */

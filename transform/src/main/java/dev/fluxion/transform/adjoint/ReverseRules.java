@@ -15,6 +15,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.dispatch.DynamicSite;
+import dev.fluxion.transform.rule.CheckCalls;
 import dev.fluxion.transform.rule.Choices;
 import dev.fluxion.transform.rule.StrongZero;
 
@@ -260,7 +261,15 @@ final class ReverseRules {
                                 : Constant.zero(function.parameters().get(p).type()));
             }
             Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes()).getFirst();
-            adjoints.add(operands.get(i), contribution(bar, factor, partial, adjoints, out));
+            Value contribution = contribution(bar, factor, partial, adjoints, out);
+            if (ReverseNeeds.isChecked(partial)) {
+                List<Value> point = new ArrayList<>();
+                for (Value input : inputs) {
+                    point.add(input.type().isReference() ? new Constant.NullConstant() : recover.primal(input));
+                }
+                CheckCalls.partial(partial, point, i, List.of(bar, factor, contribution), out);
+            }
+            adjoints.add(operands.get(i), contribution);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxion.transform.rule;
 
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
@@ -65,6 +66,12 @@ public record RulePair(Function augmented, Function reverse) {
         private final IntSupplier stacks;
         private final List<Op.TapePush> pushed = new ArrayList<>();
 
+        /** What is remembered of the call in checked mode. */
+        private Value check = new Constant.NullConstant();
+
+        /** The table of shadows of the reverse. */
+        private Value shadows = new Constant.NullConstant();
+
         Work(ReverseRule rule, RuleForward forward, Shape shape, IntSupplier stacks) {
             this.rule = rule;
             this.forward = forward;
@@ -89,6 +96,12 @@ public record RulePair(Function augmented, Function reverse) {
             }
             out.begin(out.label("entry"), parameters);
             RuleCalls calls = new RuleCalls(rule, shadows, out);
+            if (rule.isChecked()) {
+                check = CheckCalls.start(rule.display(), rule.linker(), out);
+                for (Value argument : arguments) {
+                    CheckCalls.argument(check, argument, out);
+                }
+            }
             List<Value> before = new ArrayList<>();
             for (int argument : pulledReferences()) {
                 before.add(calls.snapshot(arguments.get(argument)));
@@ -115,6 +128,17 @@ public record RulePair(Function augmented, Function reverse) {
             }
             for (Value argument : before) {
                 push(argument, out);
+            }
+            if (rule.isChecked()) {
+                for (Value result : results) {
+                    CheckCalls.value(check, result, out);
+                }
+                for (Value kept : given.subList(values, given.size())) {
+                    if (rule.form() == ReverseRule.Form.BY_VALUE && RuleCalls.isArrayOfNumbers(kept.type())) {
+                        CheckCalls.captured(check, kept, out);
+                    }
+                }
+                push(check, out);
             }
             out.end(new Terminator.Return(results));
             return out.build();
@@ -150,9 +174,10 @@ public record RulePair(Function augmented, Function reverse) {
             if (result != null && result.isFloating()) {
                 parameters.add(bar);
             }
-            Variable shadows = out.variable(SHADOWS, "shadows");
+            Variable table = out.variable(SHADOWS, "shadows");
+            shadows = table;
             if (shape.takesShadows()) {
-                parameters.add(shadows);
+                parameters.add(table);
             }
             out.begin(out.label("entry"), parameters);
             List<Value> popped = new ArrayList<>();
@@ -161,10 +186,13 @@ public record RulePair(Function augmented, Function reverse) {
             }
             int kept = forward.kept().size();
             List<Value> further = popped.subList(kept, popped.size());
-            RuleCalls calls = new RuleCalls(rule, shadows, out);
+            RuleCalls calls = new RuleCalls(rule, table, out);
             List<Value> given = new ArrayList<>(popped.subList(0, kept));
+            if (rule.isChecked()) {
+                check = popped.getLast();
+            }
             if (result == null) {
-                adjoints(calls, given, out);
+                adjoints(calls, given, new Constant.NullConstant(), out);
             } else if (result.isFloating()) {
                 given.add(out.add(PrimitiveBox.of(result).boxed(bar)));
                 pull(calls, given, further, out);
@@ -187,10 +215,17 @@ public record RulePair(Function augmented, Function reverse) {
 
         private void pull(RuleCalls calls, List<Value> given, List<Value> references, FunctionBuilder out) {
             if (rule.form() != ReverseRule.Form.BY_VALUE) {
-                adjoints(calls, given, out);
+                adjoints(calls, given, isCotangent() ? given.getLast() : new Constant.NullConstant(), out);
                 return;
             }
+            Value bar = given.getLast();
+            if (rule.isChecked()) {
+                CheckCalls.before(check, bar, out);
+            }
             Value cotangents = calls.pullback(forward, given);
+            if (rule.isChecked()) {
+                CheckCalls.after(check, bar, cotangents, out);
+            }
             List<Integer> pulled = pulledReferences();
             for (int i = 0; i < pulled.size(); i++) {
                 calls.add(references.get(i), cotangents, pulled.get(i));
@@ -202,11 +237,23 @@ public record RulePair(Function augmented, Function reverse) {
             out.end(new Terminator.Return(results));
         }
 
+        /** Whether a pullback in place is given the cotangent of the value, and not the value itself. */
+        private boolean isCotangent() {
+            Type result = rule.result();
+            return result != null && (result.isFloating() || RuleCalls.isArrayOfNumbers(result));
+        }
+
         /** Calls a pullback that adds to what is in memory. */
-        private void adjoints(RuleCalls calls, List<Value> given, FunctionBuilder out) {
+        private void adjoints(RuleCalls calls, List<Value> given, Value bar, FunctionBuilder out) {
             Value adjoints = calls.adjoints();
             given.add(adjoints);
+            if (rule.isChecked()) {
+                CheckCalls.before(check, bar, shadows, out);
+            }
             calls.pullback(forward, given);
+            if (rule.isChecked()) {
+                CheckCalls.after(check, bar, adjoints, shadows, out);
+            }
             List<Value> results = new ArrayList<>();
             for (int number : shape.numbers()) {
                 results.add(calls.ofArgument(adjoints, number));
