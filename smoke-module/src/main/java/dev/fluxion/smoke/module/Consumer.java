@@ -25,7 +25,7 @@ public final class Consumer {
         return x * x;
     }
 
-    /** Prints the module it is in, and three derivatives. */
+    /** Prints the module it is in, three derivatives, and two that need the module's own rule. */
     public static void main(String[] args) {
         PrintStream out = System.out;
         out.println(Consumer.class.getModule().getName());
@@ -33,5 +33,7 @@ public final class Consumer {
         out.println(derivative(derivative(x -> Math.sin(x))).applyAsDouble(0.5));
         var withLookup = Fluxion.builder().lookup(MethodHandles.lookup()).build();
         out.println(withLookup.gradient(Consumer::loss, new double[] {0.0, 1.0})[1]);
+        out.println(gradient(x -> Exact.square(x), 3.0));
+        out.println(derivative(derivative(x -> Exact.square(x) * x)).applyAsDouble(3.0));
     }
 }

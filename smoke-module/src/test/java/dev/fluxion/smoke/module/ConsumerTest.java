@@ -15,22 +15,43 @@ final class ConsumerTest {
 
     @Test
     void aNamedModuleThatRequiresTheApiAloneGetsDerivatives() throws IOException, InterruptedException {
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--module-path",
-                        modulePath(),
-                        "--module",
-                        "dev.fluxion.smoke.module/dev.fluxion.smoke.module.Consumer");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed.lines())
+        assertThat(run("dev.fluxion.smoke.module/dev.fluxion.smoke.module.Consumer").lines())
                 .containsExactly(
                         "dev.fluxion.smoke.module",
                         "Gradients2[first=3.0, second=2.0]",
                         Double.toString(-Math.sin(0.5)),
-                        Double.toString(2 * Math.sin(1.0) + Math.cos(1.0)));
+                        Double.toString(2 * Math.sin(1.0) + Math.cos(1.0)),
+                        "6.0",
+                        "18.0");
+    }
+
+    @Test
+    void theRuleThatItProvidesIsListedWithItsModule() throws IOException, InterruptedException {
+        assertThat(run("dev.fluxion.cli/dev.fluxion.cli.Main", "rules", "--for", "Exact.square").lines())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.split(" {2,}"))
+                                .containsExactly(
+                                        "dev.fluxion.smoke.module.Exact.square(double)",
+                                        "partial in argument 0",
+                                        "ExactRules",
+                                        "dev.fluxion.smoke.module"));
+    }
+
+    private static String run(String main, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--module-path",
+                                modulePath(),
+                                "--module",
+                                main));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
     }
 
     /** What this test sees, on whichever path, without the test's own libraries. */

@@ -1,0 +1,14 @@
+package dev.fluxion.smoke.module;
+
+import java.math.BigDecimal;
+
+/** Arithmetic in decimal digits, which Fluxion cannot look through. */
+final class Exact {
+
+    private Exact() {}
+
+    static double square(double x) {
+        BigDecimal digits = new BigDecimal(x);
+        return digits.multiply(digits).doubleValue();
+    }
+}
