@@ -18,5 +18,7 @@ module dev.fluxion.testkit {
     exports dev.fluxion.testkit.random;
     exports dev.fluxion.testkit.rules;
 
-    opens dev.fluxion.testkit.gradcheck; // a function of it is differentiated
+    // functions of these are differentiated
+    opens dev.fluxion.testkit.gradcheck;
+    opens dev.fluxion.testkit.program;
 }

@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Options;
@@ -445,6 +446,17 @@ public final class Differentiator {
     public Explanation explain(Method method, @Nullable Object receiver) {
         Shape shape = Methods.shape(method, receiver);
         return new Explanation(engine().explain(new Subject.Reflected(method, receiver), shape));
+    }
+
+    /**
+     * Returns what finds the derivatives of functions while a gradient runs: to call the pullback of a rule outside of
+     * a gradient, with {@link dev.fluxion.rule.Adjoints#of(dev.fluxion.runtime.Shadows, int, Linker)}, as tests of
+     * rules do.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no engine on the path
+     */
+    public Linker linker() {
+        return engine().linker();
     }
 
     private Object compile(Object function, Shape shape) {

@@ -1,5 +1,6 @@
 package dev.fluxion;
 
+import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
@@ -37,6 +38,11 @@ final class FiniteDifferences implements Engine {
     public Explained explain(Subject subject, Shape shape) {
         asked.add(shape);
         return new Explained("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
+    }
+
+    @Override
+    public Linker linker() {
+        throw new UnsupportedOperationException("an engine that knows nothing of code");
     }
 
     @Override

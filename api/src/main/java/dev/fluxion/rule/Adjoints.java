@@ -47,12 +47,17 @@ public final class Adjoints {
 
     /**
      * Starts as emitted code does, for a test of a rule that gets by without functions: pulling back through one throws
-     * {@link UnsupportedOperationException}.
+     * {@link UnsupportedOperationException}. With functions, {@link dev.fluxion.Differentiator#linker} finds their
+     * derivatives.
      */
     public static Adjoints of(Shadows shadows, int arguments) {
         Linker none =
                 (receiver, call, type) -> {
-                    throw new UnsupportedOperationException("the derivative of a function, outside of a gradient");
+                    throw new UnsupportedOperationException(
+                            "the pullback goes through a function ("
+                                    + receiver.getClass().getTypeName()
+                                    + "), whose derivative these adjoints cannot find; try: Adjoints.of(shadows, "
+                                    + "arguments, Fluxion.builder().build().linker()), or RuleTester");
                 };
         return of(shadows, arguments, none);
     }
@@ -187,7 +192,8 @@ public final class Adjoints {
     /**
      * Pulls a cotangent back through a function that the method was given: for rules of methods that integrate, sum or
      * solve for a function. The function is run once more, and then its derivative; what it has captured, or finds in
-     * memory, gets its share of the cotangent.
+     * memory, gets its share of the cotangent. What it finds in memory then is what the program has left there: arrays
+     * and objects that it reads must not have been overwritten since the call.
      *
      * <pre>{@code
      * @Reverse(of = "mean")                          // double mean(DoubleUnaryOperator f, double[] points)

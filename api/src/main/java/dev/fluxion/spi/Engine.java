@@ -1,5 +1,7 @@
 package dev.fluxion.spi;
 
+import dev.fluxion.runtime.Linker;
+
 /** Makes derivatives, and remembers them. Thread safe. */
 public interface Engine {
 
@@ -25,4 +27,7 @@ public interface Engine {
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
      */
     Explained explain(Subject subject, Shape shape);
+
+    /** Returns what finds the derivatives of methods whose class is known only when the code runs. */
+    Linker linker();
 }

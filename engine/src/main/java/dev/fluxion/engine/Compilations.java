@@ -24,6 +24,7 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.GraphAdjoint;
+import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.transform.pipeline.Stages;
@@ -62,6 +63,11 @@ final class Compilations {
         OBJECTS,
         /** In what was captured as well. */
         CAPTURED
+    }
+
+    /** Returns what derives methods when they are first called on an object of a class. */
+    Linker linker() {
+        return dispatcher;
     }
 
     /** Returns the compiled derivative of some code. */

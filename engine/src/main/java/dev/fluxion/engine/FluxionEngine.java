@@ -9,6 +9,7 @@ import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.runtime.GraphAdjoint;
+import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
@@ -95,6 +96,11 @@ final class FluxionEngine implements Engine {
                 internalName(compilation.compiled().type()),
                 compilation.compiled().bytecode(),
                 warnings);
+    }
+
+    @Override
+    public Linker linker() {
+        return compilations.linker();
     }
 
     private static Wanted wanted(Shape shape) {

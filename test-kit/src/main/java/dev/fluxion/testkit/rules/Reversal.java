@@ -1,5 +1,7 @@
 package dev.fluxion.testkit.rules;
 
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.Adjoints;
 import dev.fluxion.rule.Cotangents2;
 import dev.fluxion.rule.Cotangents3;
@@ -99,6 +101,14 @@ final class Reversal {
                 case VoidPullback alone -> inPlace((bar, adjoints) -> alone.apply(adjoints), valueBar, memoryBar);
                 default -> throw new AssertionError(pullback);
             };
+        } catch (NotDifferentiableException refused) {
+            boolean isAlone = refused.diagnostics().getFirst().id() == ErrorId.NO_ENGINE;
+            throw trial.failure(
+                    "its pullback goes through a function, "
+                            + (isAlone
+                                    ? "and there is no Fluxion on the path to differentiate it: fluxion-engine"
+                                    : "which Fluxion cannot differentiate"),
+                    refused);
         } catch (RuntimeException thrown) {
             throw trial.failure("its pullback throws " + thrown, thrown);
         }
@@ -107,7 +117,7 @@ final class Reversal {
     private <Y> Pulled inPlace(PullbackInPlace<Y> inPlace, double[] valueBar, double[] memoryBar) {
         Shadows shadows = Shadows.create();
         arguments.addTo(shadows, memoryBar);
-        Adjoints adjoints = Adjoints.of(shadows, trial.rule.arity());
+        Adjoints adjoints = Adjoints.of(shadows, trial.rule.arity(), trial::link);
         Object bar = values.isPerturbable(0) ? values.tangent(0, valueBar) : value;
         if (bar instanceof dev.fluxion.tangent.Tangent) {
             values.addTo(shadows, valueBar);
@@ -160,7 +170,7 @@ final class Reversal {
         String name = arguments.rootName(argument);
         if (cotangent instanceof NotImplemented(String reason)) {
             missing.add(argument);
-            trial.note("the cotangent of " + name + " is not implemented: " + reason);
+            trial.missing("the cotangent of " + name + " is not implemented: " + reason);
             return;
         }
         if (!arguments.isPerturbable(argument)) {

@@ -6,7 +6,13 @@ import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.Sameness;
 import dev.fluxion.testkit.rules.Reversal.Pulled;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Tests a reverse rule at a point. */
 @SuppressWarnings("ReferenceEquality") // which object it is, is the question
@@ -242,9 +248,7 @@ final class ReverseTest {
     /** After a call the program owns the arrays again, the value too. */
     private void overwriteArrays(Pulled pulled) {
         Reversal fresh = Reversal.of(trial);
-        double[] garbage = new double[fresh.arguments().size()];
-        Arrays.fill(garbage, Double.NaN);
-        fresh.arguments().overwriteArrays(garbage);
+        fresh.arguments().overwriteArrays(garbage(fresh.arguments()));
         requireSame(
                 "its pullback reads an array that the program may have overwritten since: an argument",
                 pulled,
@@ -260,6 +264,25 @@ final class ReverseTest {
                 again.pull(valueBar, memoryBar),
                 "copy what the pullback needs, or without(Check.OVERWRITTEN_ARRAYS) if nobody may do that");
         trial.passed(Check.OVERWRITTEN_ARRAYS);
+    }
+
+    /** What the program writes; but what a function reads is to stay, as its pullback runs it once more. */
+    private static double[] garbage(Numbers arguments) {
+        double[] garbage = arguments.values();
+        int[] starts = arguments.starts();
+        for (int i = 0; i < starts.length - 1; i++) {
+            if (!isFunction(arguments.roots().get(i))) {
+                Arrays.fill(garbage, starts[i], starts[i + 1], Double.NaN);
+            }
+        }
+        return garbage;
+    }
+
+    private static boolean isFunction(@Nullable Object argument) {
+        return argument instanceof DoubleUnaryOperator
+                || argument instanceof DoubleBinaryOperator
+                || argument instanceof ToDoubleFunction
+                || argument instanceof Function;
     }
 
     private void requireSame(String headline, Pulled expected, Pulled actual, String... details) {

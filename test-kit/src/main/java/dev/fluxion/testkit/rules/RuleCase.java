@@ -63,7 +63,12 @@ public final class RuleCase {
             }
             case REVERSE -> {
                 new ReverseTest(trial).run();
-                new WholeTest(trial).run(List.of());
+                new ProgramTest(trial).run();
+            }
+            case REPLACEMENT -> {
+                if (new ReplacementTest(trial).run()) {
+                    new ProgramTest(trial).run();
+                }
             }
             case FORWARD -> {
                 ForwardTest test = new ForwardTest(trial);

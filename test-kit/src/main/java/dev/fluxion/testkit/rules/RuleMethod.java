@@ -2,6 +2,7 @@ package dev.fluxion.testkit.rules;
 
 import dev.fluxion.rule.Forward;
 import dev.fluxion.rule.Partial;
+import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Reverse;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import java.util.List;
  * A rule.
  *
  * @param method the marked method
- * @param form which of the three
+ * @param form which of the four
  * @param of the name of the method that it is for
  * @param wrt the argument that a partial is for, else -1
  * @param writes the arguments that the method leaves numbers in, as a reverse rule says
@@ -25,7 +26,8 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
     enum Form {
         PARTIAL,
         REVERSE,
-        FORWARD
+        FORWARD,
+        REPLACEMENT
     }
 
     /** Returns the rule that a method is, or null. */
@@ -39,6 +41,10 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
             List<Integer> writes = Arrays.stream(reverse.writes()).boxed().toList();
             return new RuleMethod(method, Form.REVERSE, reverse.of(), -1, writes);
         }
+        Replacement replacement = method.getAnnotation(Replacement.class);
+        if (replacement != null) {
+            return new RuleMethod(method, Form.REPLACEMENT, replacement.of(), -1, List.of());
+        }
         Forward forward = method.getAnnotation(Forward.class);
         return forward == null ? null : new RuleMethod(method, Form.FORWARD, forward.of(), -1, List.of());
     }
@@ -48,7 +54,7 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
         int parameters = method.getParameterCount();
         return switch (form) {
             case PARTIAL -> parameters - 1;
-            case REVERSE -> parameters;
+            case REVERSE, REPLACEMENT -> parameters;
             case FORWARD -> parameters / 2;
         };
     }

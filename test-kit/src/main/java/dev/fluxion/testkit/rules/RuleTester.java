@@ -158,6 +158,19 @@ public final class RuleTester {
     }
 
     /**
+     * Tests the {@link dev.fluxion.rule.Replacement} of a method at a point: that it does what the method does,
+     * exceptions included, and what Fluxion makes of it.
+     *
+     * @param method the method's name
+     * @param arguments the point, a receiver first
+     * @return what was checked
+     * @throws AssertionError if the replacement is wrong
+     */
+    public List<RuleReport> testReplacement(String method, @Nullable Object... arguments) {
+        return test(Form.REPLACEMENT, "@Replacement", method, Arrays.asList(arguments));
+    }
+
+    /**
      * Tests all rules of a method at a point, whatever their form.
      *
      * @param method the method's name, {@code "<init>"} for a constructor
@@ -176,6 +189,9 @@ public final class RuleTester {
         }
         if (!rules.find(Form.FORWARD, method, point).isEmpty()) {
             reports.addAll(testFrule(method, arguments));
+        }
+        if (!rules.find(Form.REPLACEMENT, method, point).isEmpty()) {
+            reports.addAll(testReplacement(method, arguments));
         }
         if (reports.isEmpty()) {
             throw rules.none("rule", method, point);
@@ -225,12 +241,12 @@ public final class RuleTester {
     }
 
     /**
-     * Returns all rules, each for each method that it is for.
+     * Returns all rules with a formula, each for each method that it is for; replacements have none.
      *
      * @throws AssertionError if one is for no method
      */
     public List<RuleCase> cases() {
-        return cases(rules.rules());
+        return cases(rules.rules().stream().filter(rule -> rule.form() != Form.REPLACEMENT).toList());
     }
 
     private List<RuleCase> cases(List<RuleMethod> selected) {

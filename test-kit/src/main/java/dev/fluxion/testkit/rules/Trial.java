@@ -2,12 +2,14 @@ package dev.fluxion.testkit.rules;
 
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.runtime.DynamicCall;
 import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.RandomTangent;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +30,7 @@ final class Trial {
     private final MethodHandle handle;
     private final Set<Check> passed = EnumSet.noneOf(Check.class);
     private final List<String> notes = new ArrayList<>();
+    private boolean hasMissing;
 
     Trial(RuleMethod rule, Target target, List<? extends @Nullable Object> arguments, Settings settings) {
         this.rule = rule;
@@ -50,6 +53,17 @@ final class Trial {
         if (!notes.contains(note)) {
             notes.add(note);
         }
+    }
+
+    /** Notes a derivative that the rule says is not implemented. */
+    void missing(String note) {
+        note(note);
+        hasMissing = true;
+    }
+
+    /** Returns whether a derivative is not implemented: nothing can be said about what is made of it. */
+    boolean hasMissing() {
+        return hasMissing;
     }
 
     boolean passedBefore(Check check) {
@@ -91,6 +105,11 @@ final class Trial {
             }
             throw failure("Fluxion cannot differentiate " + Show.method(method), refused);
         }
+    }
+
+    /** Finds the derivative of a function that a pullback goes through, by Fluxion. */
+    MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
+        return settings.gradients().get().linker().link(receiver, call, type);
     }
 
     /** Calls the rule. */

@@ -15,7 +15,7 @@ class RuleTesterTest {
     private static final double[] A = {1.5, -2, 0.25};
     private static final double[] B = {0.5, 3, -1};
 
-    private final RuleTester rules = RuleTester.of(GoodRules.class).without(Check.WHOLE_GRADIENT);
+    private final RuleTester rules = RuleTester.of(GoodRules.class);
 
     @Test
     void pullbacksOfArrays() {
@@ -29,7 +29,9 @@ class RuleTesterTest {
                                     Check.DIFFERENCES,
                                     Check.REPEATABLE,
                                     Check.OVERWRITTEN_ARRAYS,
-                                    Check.LINEARITY);
+                                    Check.LINEARITY,
+                                    Check.WHOLE_GRADIENT,
+                                    Check.SECOND_ORDER);
                     assertThat(report.notes()).isEmpty();
                     assertThat(report.rule()).isEqualTo("GoodRules.dot(double[], double[])");
                 });
@@ -84,6 +86,7 @@ class RuleTesterTest {
                                         Check.SHAPE,
                                         Check.DIFFERENCES,
                                         Check.REPEATABLE,
+                                        Check.WHOLE_GRADIENT,
                                         Check.SECOND_ORDER,
                                         Check.ALLOCATION));
         rules.testScalar("half", 1.5f);

@@ -332,4 +332,21 @@ final class WrongRules {
             return x;
         }
     }
+
+    /** Right, but made of text, through which no derivative flows. */
+    @Rules(of = Vectors.class)
+    static final class LostAtSecondOrder {
+        @Reverse(of = "pick")
+        static ValueAndPullback<Double, Cotangents2<double[], NoTangent>> pick(double[] x, int index) {
+            double at = Double.parseDouble(Double.toString(x[index]));
+            int length = x.length;
+            return ValueAndPullback.of(
+                    Vectors.pick(x, index),
+                    bar -> {
+                        double[] xBar = new double[length];
+                        xBar[index] = 2 * at * bar;
+                        return Cotangents2.of(xBar, NoTangent.NO_TANGENT);
+                    });
+        }
+    }
 }

@@ -77,6 +77,17 @@ class WrongRulesTest {
     }
 
     @Test
+    void aPullbackWhoseOwnDerivativeIsLostIsCaught() {
+        RuleTester rules = RuleTester.of(WrongRules.LostAtSecondOrder.class);
+        assertThat(rules.without(Check.SECOND_ORDER).testRrule("pick", A, 1).getFirst().passed())
+                .contains(Check.DIFFERENCES, Check.WHOLE_GRADIENT);
+        assertThat(failure(() -> rules.testRrule("pick", A, 1)))
+                .contains(
+                        "the rule LostAtSecondOrder.pick(double[], int): its own derivative, by Fluxion, is not that of"
+                                + " finite differences");
+    }
+
+    @Test
     void aPartialThatAllocatesIsCaught() {
         RuleTester rules = RuleTester.of(WrongRules.AllocatingPartial.class);
         assertThat(failure(() -> rules.testScalar("skew", 1.5, -0.5)))
