@@ -35,6 +35,7 @@ public final class CheckedCall {
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<Held> captured = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private @Nullable Object bar;
     private boolean isFinite = true;
 
     /**
@@ -70,7 +71,8 @@ public final class CheckedCall {
         }
     }
 
-    void before(@Nullable Object bar, @Nullable Shadows shadows) {
+    void before(@Nullable Object cotangent, @Nullable Shadows shadows) {
+        bar = cotangent;
         for (Held each : captured) {
             if (!isUntouched(each)) {
                 throw RuleFailures.overwritten(rule, "before its pullback ran, somebody wrote to " + each.name);
@@ -95,27 +97,22 @@ public final class CheckedCall {
         }
     }
 
-    void after(@Nullable Object bar, @Nullable Object cotangents) {
-        expectUntouched();
-        for (int i = 0; i < arguments.size(); i++) {
-            Object cotangent =
-                    arguments.size() == 1 ? cotangents : PulledBack.component(cotangents, i, arguments.size(), rule);
-            expectFiniteCotangent(numbers(cotangent), i, bar);
-        }
+    void cotangent(int argument, @Nullable Object cotangent) {
+        expectFiniteCotangent(numbers(cotangent), argument);
     }
 
-    void afterInPlace(@Nullable Object bar, Adjoints adjoints, Shadows shadows) {
+    void afterInPlace(Adjoints adjoints, Shadows shadows) {
         expectUntouched();
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
-            expectFiniteCotangent(new double[] {adjoints.ofArgument(i)}, i, bar);
+            expectFiniteCotangent(new double[] {adjoints.ofArgument(i)}, i);
             if (argument != null) {
-                expectFiniteCotangent(adjoints(argument, shadows), i, bar);
+                expectFiniteCotangent(adjoints(argument, shadows), i);
             }
         }
     }
 
-    private void expectUntouched() {
+    void expectUntouched() {
         for (List<Held> each : List.of(held, captured)) {
             for (Held one : each) {
                 if (!isUntouched(one)) {
@@ -125,7 +122,7 @@ public final class CheckedCall {
         }
     }
 
-    private void expectFiniteCotangent(double[] numbers, int argument, @Nullable Object bar) {
+    private void expectFiniteCotangent(double[] numbers, int argument) {
         if (!isFinite) {
             return;
         }

@@ -137,23 +137,32 @@ public final class RuleChecks {
         call.before(bar, shadows);
     }
 
-    /**
-     * Checks what a pullback has returned and left.
-     *
-     * @param bar the cotangent of the value; the pullback may have overwritten it
-     * @param cotangents what it has returned
-     */
-    public static void after(CheckedCall call, @Nullable Object bar, @Nullable Object cotangents) {
-        call.after(bar, cotangents);
+    /** Checks that a pullback has left alone what is not its own. */
+    public static void after(CheckedCall call) {
+        call.expectUntouched();
+    }
+
+    /** Checks the cotangent that a pullback has returned for an argument. */
+    public static void cotangent(CheckedCall call, int argument, double cotangent) {
+        call.cotangent(argument, cotangent);
+    }
+
+    /** Checks the cotangent that a pullback has returned for an argument. */
+    public static void cotangent(CheckedCall call, int argument, float cotangent) {
+        call.cotangent(argument, cotangent);
+    }
+
+    /** Checks the cotangent that a pullback has returned for an argument. */
+    public static void cotangent(CheckedCall call, int argument, @Nullable Object cotangent) {
+        call.cotangent(argument, cotangent);
     }
 
     /**
      * Checks what a pullback that works in place has left.
      *
-     * @param bar the cotangent of the value, if that is a number or an array of numbers
      * @param adjoints what it has worked on
      */
-    public static void after(CheckedCall call, @Nullable Object bar, Adjoints adjoints, Shadows shadows) {
-        call.afterInPlace(bar, adjoints, shadows);
+    public static void after(CheckedCall call, Adjoints adjoints, Shadows shadows) {
+        call.afterInPlace(adjoints, shadows);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** What a checked mode says of rules that give NaN or infinity, or overwrite what is not their own. */
+/** What is said in checked mode of rules that give NaN or infinity, or overwrite what is not their own. */
 class CheckedRulesTest {
 
     static double root(double x) {
@@ -36,6 +36,10 @@ class CheckedRulesTest {
 
     static double cubic(double x) {
         return x * x * x;
+    }
+
+    static double product(double x, double y) {
+        return x * y;
     }
 
     static double norm(double[] x) {
@@ -98,6 +102,11 @@ class CheckedRulesTest {
         @Reverse(of = "cubic")
         static ValueAndPullback<Double, Double> cubic(double x) {
             return ValueAndPullback.of(x * x * x, bar -> 3 * (x * x * x) / x * bar);
+        }
+
+        @Reverse(of = "product")
+        static ValueAndPullback<Double, Cotangents2<Double, Double>> product(double x, double y) {
+            return ValueAndPullback.of(x * y, bar -> Cotangents2.of(bar * y, bar * x));
         }
 
         @Reverse(of = "norm")
@@ -285,6 +294,7 @@ class CheckedRulesTest {
         DoubleUnaryOperator second = CHECKED.derivative(CHECKED.derivative(x -> cubic(x) * root(x)));
         assertThat(second.applyAsDouble(4.0)).isCloseTo(3.5 * 2.5 * Math.pow(4, 1.5), within(1e-10));
         assertThatThrownBy(() -> second.applyAsDouble(0.0)).hasMessageContaining("[FX-0410]");
+        assertThat(CHECKED.derivative(CHECKED.derivative(x -> product(x, x * x))).applyAsDouble(2.0)).isEqualTo(12);
         assertThat(CHECKED.derivative(CHECKED.derivative(x -> norm(new double[] {x, 4}))).applyAsDouble(3.0))
                 .isCloseTo(16 / 125.0, within(1e-15));
     }

@@ -76,13 +76,18 @@ public final class CheckCalls {
         out.effect(invoke("before", descriptor, call, bar, shadows));
     }
 
-    static void after(Value call, Value bar, Value cotangents, FunctionBuilder out) {
-        out.effect(invoke("after", "(" + CALL + OBJECT + OBJECT + ")V", call, bar, cotangents));
+    static void after(Value call, FunctionBuilder out) {
+        out.effect(invoke("after", "(" + CALL + ")V", call));
     }
 
-    static void after(Value call, Value bar, Value adjoints, Value shadows, FunctionBuilder out) {
-        String descriptor = "(" + CALL + OBJECT + ADJOINTS + RulePair.SHADOWS.descriptor() + ")V";
-        out.effect(invoke("after", descriptor, call, bar, adjoints, shadows));
+    static void cotangent(Value call, int argument, Value cotangent, FunctionBuilder out) {
+        String descriptor = "(" + CALL + "I" + descriptor(cotangent) + ")V";
+        out.effect(invoke("cotangent", descriptor, call, Constant.of(argument), cotangent));
+    }
+
+    static void after(Value call, Value adjoints, Value shadows, FunctionBuilder out) {
+        String descriptor = "(" + CALL + ADJOINTS + RulePair.SHADOWS.descriptor() + ")V";
+        out.effect(invoke("after", descriptor, call, adjoints, shadows));
     }
 
     private static String descriptor(Value value) {

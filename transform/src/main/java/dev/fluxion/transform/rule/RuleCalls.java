@@ -92,18 +92,19 @@ final class RuleCalls {
         return narrowed(number, argument);
     }
 
-    /** Adds the cotangent that a pullback has returned to the adjoints of an argument in memory. */
-    void add(Value object, Value cotangents, int argument) {
+    /** Adds the cotangent that a pullback has returned to the adjoints of an argument in memory, and returns it. */
+    Value add(Value object, Value cotangents, int argument) {
         Value component = component(cotangents, argument);
         if (isArrayOfNumbers(object.type())) {
             String descriptor =
                     "(" + RulePair.SHADOWS.descriptor() + object.type().descriptor() + OBJECT + STRING + "I)V";
             call("add", descriptor, shadows, object, component, name(), Constant.of(argument));
-            return;
+            return component;
         }
         String descriptor =
                 "(" + LINKER.descriptor() + RulePair.SHADOWS.descriptor() + OBJECT + OBJECT + STRING + "I)V";
         call("add", descriptor, rule.linker(), shadows, object, component, name(), Constant.of(argument));
+        return component;
     }
 
     /**

@@ -224,17 +224,25 @@ public record RulePair(Function augmented, Function reverse) {
             }
             Value cotangents = calls.pullback(forward, given);
             if (rule.isChecked()) {
-                CheckCalls.after(check, bar, cotangents, out);
+                CheckCalls.after(check, out);
             }
             List<Integer> pulled = pulledReferences();
             for (int i = 0; i < pulled.size(); i++) {
-                calls.add(references.get(i), cotangents, pulled.get(i));
+                expectFinite(pulled.get(i), calls.add(references.get(i), cotangents, pulled.get(i)), out);
             }
             List<Value> results = new ArrayList<>();
             for (int number : shape.numbers()) {
-                results.add(calls.number(cotangents, number));
+                Value adjoint = calls.number(cotangents, number);
+                expectFinite(number, adjoint, out);
+                results.add(adjoint);
             }
             out.end(new Terminator.Return(results));
+        }
+
+        private void expectFinite(int argument, Value cotangent, FunctionBuilder out) {
+            if (rule.isChecked()) {
+                CheckCalls.cotangent(check, argument, cotangent, out);
+            }
         }
 
         /** Whether a pullback in place is given the cotangent of the value, and not the value itself. */
@@ -252,7 +260,7 @@ public record RulePair(Function augmented, Function reverse) {
             }
             calls.pullback(forward, given);
             if (rule.isChecked()) {
-                CheckCalls.after(check, bar, adjoints, shadows, out);
+                CheckCalls.after(check, adjoints, shadows, out);
             }
             List<Value> results = new ArrayList<>();
             for (int number : shape.numbers()) {
