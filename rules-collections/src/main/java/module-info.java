@@ -7,6 +7,7 @@ module dev.fluxion.rules.collections {
     opens dev.fluxion.rules.collections;
     opens dev.fluxion.rules.collections.collectors;
     opens dev.fluxion.rules.collections.gatherers;
+    opens dev.fluxion.rules.collections.receivers;
     opens dev.fluxion.rules.collections.streams;
     opens dev.fluxion.rules.collections.streams.doubles;
     opens dev.fluxion.rules.collections.streams.ints;

@@ -38,4 +38,21 @@ public @interface Replacement {
 
     /** The name of the method. */
     String of();
+
+    /**
+     * Whether it stands for a default method of an interface in the calls of which nobody knows the receiver's class
+     * beforehand. Without, such a call is dispatched when it runs, and its code is not known around it. The replacement
+     * must tell apart, by the receiver's class, whether that has the method from the interface. A call of the method
+     * itself in the replacement is the dispatched one:
+     *
+     * <pre>{@code
+     * @Replacement(of = "stream", anyReceiver = true)
+     * static <T> Stream<T> streamOfAny(Collection<T> collection) {
+     *     return overridesStream(collection) ? adapted(collection.stream()) : new PlainStream<>(collection.iterator());
+     * }
+     * }</pre>
+     *
+     * <p>Another replacement of the same method may say what the interface's own code does.
+     */
+    boolean anyReceiver() default false;
 }

@@ -239,7 +239,21 @@ public final class HostedMethods implements MethodSource {
         if (isThroughHandle(owner, member)) {
             return new Target.Refused(CodeDiagnostics.throughHandle(method));
         }
-        return isExact ? copies.body(member.declaring(), method, method) : dispatched();
+        return isExact ? copies.body(member.declaring(), method, method) : ofAnyReceiver(kind, member, method);
+    }
+
+    /** What stands for a method that the receiver's class chooses, whichever that is. */
+    private Target ofAnyReceiver(InvokeKind kind, Member member, MethodRef method) {
+        MethodRef declared = declared(member, method);
+        boolean mayStand = declared.ownerIsInterface() && !isAlwaysDispatched(kind, method);
+        Rule.Replacement rule = mayStand ? rules.ofAnyReceiver(declared) : null;
+        Target target = rule == null ? null : ruleCode.ofAnyReceiver(rule, declared);
+        return target == null ? dispatched() : target;
+    }
+
+    /** A virtual call of an interface's method is one in a replacement of just that method. */
+    private static boolean isAlwaysDispatched(InvokeKind kind, MethodRef method) {
+        return kind == InvokeKind.VIRTUAL && method.ownerIsInterface();
     }
 
     private static Target dispatched() {

@@ -7,8 +7,11 @@ import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.Rule.ReverseMethod;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.engine.rule.TangentTypes;
+import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
@@ -59,6 +62,40 @@ final class RuleCode {
             case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
             case Rule.OptedOut out -> null;
         };
+    }
+
+    /**
+     * Returns what stands for calls of an interface's method on receivers of any class; null if that code may not run
+     * here. Its own calls of the method are virtual ones, which such a rule does not count for.
+     *
+     * @param method the method as it is declared
+     */
+    @Nullable Target ofAnyReceiver(Rule.Replacement rule, MethodRef method) {
+        return copies.body(rule.source(), rule.method(), method) instanceof Target.Body(Function body)
+                ? new Target.Body(withDispatched(body, method))
+                : null;
+    }
+
+    private static Function withDispatched(Function body, MethodRef method) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : body.blocks()) {
+            List<Statement> statements = new ArrayList<>();
+            for (Statement statement : block.statements()) {
+                boolean isOfMethod =
+                        statement.op() instanceof Op.Invoke invoke
+                                && invoke.kind() == InvokeKind.INTERFACE
+                                && invoke.method().equals(method);
+                statements.add(
+                        isOfMethod
+                                ? new Statement(
+                                        statement.results(),
+                                        new Op.Invoke(InvokeKind.VIRTUAL, method, statement.op().operands()),
+                                        statement.position())
+                                : statement);
+            }
+            blocks.add(block.withStatements(statements));
+        }
+        return body.withBlocks(blocks);
     }
 
     @SuppressWarnings("NullAway") // class files do not tell that the elements of a rule's list may be null

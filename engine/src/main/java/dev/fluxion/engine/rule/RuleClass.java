@@ -87,8 +87,9 @@ record RuleClass(
      *
      * @param of the name of the method that it stands for
      * @param method the method with the code
+     * @param anyReceiver whether it stands for calls on receivers of any class
      */
-    record DeclaredReplacement(String of, MethodRef method) implements Declared {
+    record DeclaredReplacement(String of, MethodRef method, boolean anyReceiver) implements Declared {
         @Override
         public TargetSignature target() {
             String result = method.descriptor().substring(method.descriptor().indexOf(')') + 1);

@@ -81,16 +81,21 @@ final class RuleMethod {
     AnnotationVisitor replacement() {
         return new AnnotationValues() {
             private String of = "";
+            private boolean anyReceiver;
 
             @Override
             void value(String name, Object value) {
-                of = (String) value;
+                switch (value) {
+                    case Boolean flag -> anyReceiver = flag;
+                    case String target -> of = target;
+                    default -> throw new IllegalArgumentException("unknown part of @Replacement: " + name);
+                }
             }
 
             @Override
             public void visitEnd() {
                 requireStatic("stand for", of, STATIC);
-                declared.add(new DeclaredReplacement(of, method));
+                declared.add(new DeclaredReplacement(of, method, anyReceiver));
             }
         };
     }

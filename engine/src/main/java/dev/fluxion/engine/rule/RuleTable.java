@@ -16,6 +16,9 @@ import java.util.Map;
 /** All rules, by the method that they are for. Immutable once it is made. */
 public final class RuleTable {
 
+    /** What the keys of replacements begin with that stand for calls on receivers of any class. */
+    static final String ANY_RECEIVER = "any receiver's ";
+
     /** Owner to key ({@code name(parameters)}, a bare name, or nothing for all methods) to rule. */
     private final Map<String, Map<String, RuleEntry>> byOwner = new LinkedHashMap<>();
 
@@ -136,6 +139,19 @@ public final class RuleTable {
         RuleEntry entry = exact == null || !exact.isFor(method.descriptor()) ? named : exact;
         entry = entry == null ? all : entry;
         return entry == null ? null : entry.rule();
+    }
+
+    /** Returns what stands for an interface's method in calls on receivers of any class, or null. */
+    public Rule.@Nullable Replacement ofAnyReceiver(MethodRef method) {
+        Map<String, RuleEntry> entries = byOwner.get(method.owner());
+        RuleEntry entry =
+                entries == null ? null : entries.get(ANY_RECEIVER + method.name() + parameters(method.descriptor()));
+        return entry != null
+                        && entry.isFor(method.descriptor())
+                        && entry.rule() instanceof Rule.Replacement replacement
+                        && !(find(method) instanceof Rule.OptedOut)
+                ? replacement
+                : null;
     }
 
     private static String parameters(String descriptor) {

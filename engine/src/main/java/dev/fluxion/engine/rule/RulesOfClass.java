@@ -39,8 +39,10 @@ final class RulesOfClass {
         RulesOfClass all = new RulesOfClass(rules, target, wrong);
         for (Declared declared : rules.declared()) {
             Rule rule = all.rule(declared);
+            boolean anyReceiver = declared instanceof DeclaredReplacement replacement && replacement.anyReceiver();
             for (String key : declared.target().in(target)) {
-                all.add(key, new RuleEntry(rule, rules, declared.target().result()));
+                String place = anyReceiver ? RuleTable.ANY_RECEIVER + key : key;
+                all.add(place, new RuleEntry(rule, rules, declared.target().result()));
             }
         }
         all.addNamed(rules.blocked(), new Rule.NonDifferentiable(rules.source()));

@@ -4,7 +4,7 @@ package dev.fluxion.ir.symbol;
 public enum InvokeKind {
     /** No receiver. */
     STATIC,
-    /** By the receiver's class. */
+    /** By the receiver's class. The method may be one of an interface, if a rule that stands for it calls it. */
     VIRTUAL,
     /** By the receiver's class, through an interface. */
     INTERFACE,

@@ -12,6 +12,7 @@ import dev.fluxion.rules.collections.collectors.TeeingCollectors;
 import dev.fluxion.rules.collections.collectors.WholeNumberCollectors;
 import dev.fluxion.rules.collections.gatherers.GathererRules;
 import dev.fluxion.rules.collections.gatherers.GatherersRules;
+import dev.fluxion.rules.collections.receivers.Receivers;
 import dev.fluxion.rules.collections.streams.ArrayStreamRules;
 import dev.fluxion.rules.collections.streams.CollectionStreamRules;
 import dev.fluxion.rules.collections.streams.DoubleStreamRules;
@@ -52,6 +53,7 @@ public final class CollectionsRules implements RuleProvider {
                 IntStreamRules.class,
                 LongStreamRules.class,
                 Originals.class,
+                Receivers.class,
                 Seen.class,
                 StatisticsRules.class,
                 StreamRules.class,

@@ -138,8 +138,13 @@ public final class Callbacks {
         return method.name().equals("<init>");
     }
 
+    /**
+     * Whether a method of {@code Object} calls nothing of the object's own: its constructor, and what no class
+     * overrides.
+     */
     private static boolean isOfAnyObject(MethodRef method) {
-        return isConstructor(method) && method.owner().equals(ClassType.OBJECT.internalName());
+        return isConstructor(method) && method.owner().equals(ClassType.OBJECT.internalName())
+                || (method.name() + method.descriptor()).equals("getClass()Ljava/lang/Class;");
     }
 
     /** Whatever the program could have put where this code finds it. */

@@ -199,9 +199,8 @@ final class Expressions {
     private static int opcode(InvokeKind kind, MethodRef method) {
         return switch (kind) {
             case STATIC -> Opcodes.INVOKESTATIC;
-            case VIRTUAL -> Opcodes.INVOKEVIRTUAL;
             case INTERFACE -> Opcodes.INVOKEINTERFACE;
-            case SPECIAL -> method.ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+            case VIRTUAL, SPECIAL -> method.ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
         };
     }
 

@@ -2,9 +2,12 @@ package dev.fluxion.rules.collections.streams;
 
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
+import dev.fluxion.rules.collections.receivers.Receivers;
+import dev.fluxion.rules.collections.streams.objects.Advanced;
 import dev.fluxion.rules.collections.streams.plain.Originals;
 import dev.fluxion.rules.collections.streams.plain.PlainStream;
 
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.stream.Stream;
@@ -20,7 +23,11 @@ public final class StreamSupportRules {
     @Replacement(of = "stream")
     static <T> Stream<T> stream(Spliterator<T> spliterator, boolean parallel) {
         Objects.requireNonNull(spliterator);
-        Stream<T> stream = PlainStream.of(Originals.iterator(spliterator), spliterator::getExactSizeIfKnown);
+        Iterator<T> elements =
+                Receivers.isOfJdk(spliterator.getClass())
+                        ? Originals.iterator(spliterator)
+                        : new Advanced<>(spliterator);
+        Stream<T> stream = PlainStream.of(elements, spliterator::getExactSizeIfKnown);
         return parallel ? stream.parallel() : stream;
     }
 }

@@ -18,9 +18,15 @@ public final class ObjectSources {
         private final Iterable<T> iterable;
         private @Nullable Iterator<T> iterator;
 
-        /** Looks at {@code iterable} late. */
-        public OfIterable(Iterable<T> iterable) {
+        /**
+         * Makes the source.
+         *
+         * @param iterable what is looked at late
+         * @param iterator what gives the elements if that is known already; else null
+         */
+        public OfIterable(Iterable<T> iterable, @Nullable Iterator<T> iterator) {
             this.iterable = iterable;
+            this.iterator = iterator;
         }
 
         private Iterator<T> started() {

@@ -22,6 +22,12 @@ public final class Line {
         return line;
     }
 
+    /** Does as another stream does, from which the elements come. */
+    void follow(BaseStream<?, ?> other) {
+        closing = other::close;
+        isParallel = other.isParallel();
+    }
+
     /** Adds what is done last when the stream is closed. */
     void onClose(Runnable handler) {
         Runnable before = closing;

@@ -3,7 +3,6 @@ package dev.fluxion.rules.collections.streams.plain;
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.Rules;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -19,11 +18,6 @@ public final class Originals {
 
     public static <T> List<T> unmodifiable(List<T> list) {
         return Collections.unmodifiableList(list);
-    }
-
-    /** Returns how many elements the stream of a collection has; less than 0 where it does not know. */
-    public static long exactSize(Collection<?> elements) {
-        return elements.spliterator().getExactSizeIfKnown();
     }
 
     public static <T> Iterator<T> iterator(Spliterator<T> elements) {

@@ -14,6 +14,7 @@ import dev.fluxion.rules.collections.streams.objects.ObjectStages;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Objects;
@@ -54,6 +55,25 @@ public final class PlainStream<T> extends TerminalOperations<T> {
     /** Returns the stream of a source. */
     public static <T> PlainStream<T> of(Iterator<T> source, @Nullable LongSupplier size) {
         return new PlainStream<>(source, new Line(), size);
+    }
+
+    /**
+     * Returns the stream of a collection.
+     *
+     * @param collection what its iterator gives, asked for late
+     * @param own the stream that the collection's class makes itself; null if it makes none
+     */
+    public static <T> PlainStream<T> of(Collection<T> collection, @Nullable Stream<T> own) {
+        Line line = new Line();
+        Iterator<T> elements = null;
+        if (own != null) {
+            line.follow(own);
+            elements = elements(own);
+        }
+        return new PlainStream<>(
+                new ObjectSources.OfIterable<>(collection, elements),
+                line,
+                () -> own == null ? Sizes.of(collection) : Sizes.of(own));
     }
 
     /** Returns the stream of an array. */

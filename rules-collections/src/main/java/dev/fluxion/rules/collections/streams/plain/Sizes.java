@@ -1,8 +1,12 @@
 package dev.fluxion.rules.collections.streams.plain;
 
+import dev.fluxion.rules.collections.receivers.Receivers;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** How many elements a stream gives, where that is known without going through them; less than 0 where it is not. */
 public final class Sizes {
@@ -14,6 +18,19 @@ public final class Sizes {
         if (count < 0) {
             throw new IllegalArgumentException(Long.toString(count));
         }
+    }
+
+    /** The size of a collection's stream, as far as its spliterator tells. */
+    public static long of(Collection<?> collection) {
+        return Receivers.isSized(collection.getClass())
+                ? collection.size()
+                : collection.spliterator().getExactSizeIfKnown();
+    }
+
+    /** The size that another stream knows of. */
+    public static long of(Stream<?> stream) {
+        LongSupplier size = stream instanceof PlainStream<?> plain ? plain.size() : null;
+        return size == null ? -1 : size.getAsLong();
     }
 
     /** The size of the first elements. */

@@ -1,0 +1,83 @@
+package dev.fluxion.rules.collections.receivers;
+
+import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.Rules;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/**
+ * Which collections have streams that their interface makes, over what their iterators give. Classes of the JDK that
+ * have a stream of their own make it of the same elements; those of others may do anything.
+ */
+@Rules(of = Receivers.class)
+@NonDifferentiable
+public final class Receivers {
+
+    private static final ClassValue<Kind> KINDS =
+            new ClassValue<>() {
+                @Override
+                protected Kind computeValue(Class<?> type) {
+                    return kind(type);
+                }
+            };
+
+    private enum Kind {
+        /** The elements are those of the iterator, which may be asked for late. */
+        ITERATED,
+        /** The elements are those of the spliterator: others, in another order, or as they are when it is made. */
+        SPLIT,
+        /** The class has a stream of its own. */
+        STREAMED
+    }
+
+    private Receivers() {}
+
+    /** Returns whether streams of a class of collections go over what its iterators give when they are used. */
+    public static boolean isIterated(Class<?> type) {
+        return KINDS.get(type) == Kind.ITERATED;
+    }
+
+    /** Returns whether streams that the interface makes of a class go over what its spliterators give. */
+    public static boolean isSplit(Class<?> type) {
+        Kind kind = KINDS.get(type);
+        return kind == Kind.SPLIT || kind == Kind.STREAMED && hasSpliterator(type);
+    }
+
+    /** Returns whether streams of a class that is not of the JDK have as many elements as its size says. */
+    public static boolean isSized(Class<?> type) {
+        return !isOfJdk(type) && declaring(type, "spliterator").isInterface();
+    }
+
+    /** Returns whether a class is one of the JDK. */
+    public static boolean isOfJdk(Class<?> type) {
+        return type.getClassLoader() == null;
+    }
+
+    private static Kind kind(Class<?> type) {
+        boolean isStreamed = !isOfJdk(declaring(type, "stream")) || !isOfJdk(declaring(type, "parallelStream"));
+        return isStreamed ? Kind.STREAMED : hasSpliterator(type) ? Kind.SPLIT : Kind.ITERATED;
+    }
+
+    private static boolean hasSpliterator(Class<?> type) {
+        Class<?> splitting = declaring(type, "spliterator");
+        if (!isOfJdk(splitting)) {
+            return true;
+        }
+        boolean isSnapshot = splitting == CopyOnWriteArrayList.class || splitting == CopyOnWriteArraySet.class;
+        // these go over their table in one direction with iterators, in the other with spliterators
+        boolean isReversed = splitting.getName().startsWith("java.util.WeakHashMap$");
+        return isSnapshot || isReversed || !splitting.isInterface() && !isOfJdk(declaring(type, "iterator"));
+    }
+
+    /** Returns the class or interface whose method objects of a class run. */
+    private static Class<?> declaring(Class<?> type, String name) {
+        try {
+            Method method = type.getMethod(name);
+            return method.getDeclaringClass();
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalArgumentException(type.getName() + " is no collection", impossible);
+        }
+    }
+}
