@@ -38,7 +38,9 @@ public final class Run {
                     LuOfRows.class,
                     StencilOfRows.class,
                     Vectors.class,
-                    Accumulator.class);
+                    Accumulator.class,
+                    StreamOfList.class,
+                    ListsAndMaps.class);
 
     /** No object is smaller: what is below is the harness's own, spread over the calls. */
     private static final int SMALLEST_OBJECT = 16;

@@ -13,6 +13,7 @@ import dev.fluxion.DoubleGradient;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -129,6 +130,22 @@ class AgreementTest {
         double[] means = new double[Accumulator.LENGTH];
         assertAgreement(Vectors::value, Vectors::adjoint, Vectors.start(), true);
         assertAgreement(Accumulator::value, (x, out) -> Accumulator.adjoint(x, out, means), Accumulator.start(), true);
+    }
+
+    @Test
+    void collections() {
+        List<StreamOfList.Observation> observations = StreamOfList.observations();
+        assertAgreement(
+                x -> StreamOfList.value(x, observations),
+                (x, out) -> StreamOfList.adjoint(x, observations, out),
+                StreamOfList.start(),
+                false);
+        List<ListsAndMaps.Trade> trades = ListsAndMaps.trades();
+        assertAgreement(
+                x -> ListsAndMaps.value(x, trades),
+                (x, out) -> ListsAndMaps.adjoint(x, trades, out),
+                ListsAndMaps.start(),
+                false);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
 /** Replacements of an interface's default method in calls that do not tell the receiver's class. */
 class AnyReceiverTest {
 
-    private interface Shape {
+    interface Shape {
         default double area(double x) {
             return x * x;
         }

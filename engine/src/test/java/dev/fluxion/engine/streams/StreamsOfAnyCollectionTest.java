@@ -40,8 +40,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Streams of collections of which the call does not tell the class: those of the JDK, and those that do otherwise. */
+@SuppressWarnings("JdkObsolete") // old collections have streams, too
 class StreamsOfAnyCollectionTest {
-    private record Leg(double rate, double time) {
+    record Leg(double rate, double time) {
         Leg twice() {
             return new Leg(2 * rate, time * rate);
         }
