@@ -53,6 +53,7 @@ public final class CoreRules implements RuleProvider {
                 ArraysRules.class,
                 SystemRules.class,
                 SystemRules.Machine.class,
+                SystemRules.Threads.class,
                 RandomRules.class,
                 RandomRules.Sources.class,
                 DecimalRules.class,

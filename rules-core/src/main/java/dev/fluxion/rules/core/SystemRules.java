@@ -1,6 +1,7 @@
 package dev.fluxion.rules.core;
 
 import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.Refused;
 import dev.fluxion.rule.Rules;
 
 /** Time, properties, threads and the machine: values of the one run. */
@@ -56,5 +57,16 @@ final class SystemRules {
     static final class Machine {
 
         private Machine() {}
+    }
+
+    /** What a thread runs is not called by the program, but by the JVM. */
+    @Rules(of = Thread.class)
+    @Refused(
+            of = "<init>",
+            because = "no derivative flows through what another thread does",
+            instead = "call it in this thread")
+    static final class Threads {
+
+        private Threads() {}
     }
 }
