@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * The shadows of things in memory while one gradient runs, found by the identity of the thing. The shadow of an array
+ * The shadows of things in memory while one derivative runs, found by the identity of the thing. The shadow of an array
  * of numbers is an array of its length, that of an object or static field an array with one {@code double} for each
  * floating instance field, see {@link ShadowLayout}. However many names a thing goes by, it has one shadow.
  *
@@ -27,18 +27,32 @@ public final class Shadows {
     private @Nullable Map<String, double[]> statics;
     private @Nullable IdentityHashMap<Object, Object> tangents;
 
-    private Shadows() {}
+    private final int lanes;
+
+    private Shadows(int lanes) {
+        this.lanes = lanes;
+    }
 
     /** Returns an empty table. */
     public static Shadows create() {
-        return new Shadows();
+        return new Shadows(1);
+    }
+
+    /**
+     * Returns an empty table of shadows that hold several numbers for each one of their owner's, side by side: its
+     * tangents in several directions.
+     *
+     * @param lanes how many
+     */
+    public static Shadows create(int lanes) {
+        return new Shadows(lanes);
     }
 
     /** Returns the shadow of an array; makes one of zeros if there is none. */
     public double[] of(double[] array) {
         Object known = lookUp(array);
         if (known == null) {
-            known = new double[array.length];
+            known = new double[Math.multiplyExact(lanes, array.length)];
             put(array, known);
         }
         return (double[]) known;
@@ -48,7 +62,7 @@ public final class Shadows {
     public float[] of(float[] array) {
         Object known = lookUp(array);
         if (known == null) {
-            known = new float[array.length];
+            known = new float[Math.multiplyExact(lanes, array.length)];
             put(array, known);
         }
         return (float[]) known;
@@ -58,7 +72,7 @@ public final class Shadows {
     public double[] of(Object object) {
         Object known = lookUp(object);
         if (known == null) {
-            known = new double[ShadowLayout.size(object.getClass())];
+            known = new double[lanes * ShadowLayout.size(object.getClass())];
             put(object, known);
         }
         return (double[]) known;
@@ -114,7 +128,7 @@ public final class Shadows {
         }
         double[] known = statics.get(field);
         if (known == null) {
-            known = new double[1];
+            known = new double[lanes];
             statics.put(field, known);
         }
         return known;

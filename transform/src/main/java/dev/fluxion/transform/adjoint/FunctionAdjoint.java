@@ -18,8 +18,9 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Coverage;
-import dev.fluxion.transform.primal.Findings;
 import dev.fluxion.transform.primal.PrimalShape;
+import dev.fluxion.transform.program.Analysis;
+import dev.fluxion.transform.program.Session;
 import dev.fluxion.transform.shadow.Accesses;
 import dev.fluxion.transform.shadow.ShadowCalls;
 import dev.fluxion.transform.shadow.ShadowPlan;
@@ -37,16 +38,6 @@ import java.util.Set;
 
 /** The adjoint of one prepared function, fused or split. */
 final class FunctionAdjoint {
-
-    /** What the functions of one program share while they are differentiated. */
-    interface Session extends Calls.Requests {
-        int freshStack();
-
-        int shadowStack(int stack);
-
-        /** Takes what is in the way. */
-        Findings findings();
-    }
 
     /** The seed for a result of a type. */
     interface Seed {
@@ -70,14 +61,14 @@ final class FunctionAdjoint {
     private final TapePlanner planner;
     private final TapePlan plan;
 
-    FunctionAdjoint(Analysis analysis, boolean fused, Session session) {
+    FunctionAdjoint(Analysis analysis, boolean fused, Session session, Calls.Requests pairs) {
         this.primal = analysis.function();
         this.active = analysis.active();
         this.session = session;
         this.shape = new PrimalShape(primal);
         this.activity = analysis.activity();
         Arrays arrays = analysis.arrays();
-        this.calls = new Calls(activity, session);
+        this.calls = new Calls(activity, session, pairs);
         Accesses accesses = new Accesses(activity, session);
         this.memory = new FoundShadows(activity, accesses, session::add);
         this.made = new ShadowPlan(shape, activity, accesses);

@@ -11,6 +11,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.activity.Arrays;
 import dev.fluxion.transform.activity.Footprint;
 import dev.fluxion.transform.primal.PrimalShape;
+import dev.fluxion.transform.program.Session;
 import dev.fluxion.transform.range.LaterStores;
 
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,13 @@ final class Reloading {
     private final PrimalShape shape;
     private final Arrays arrays;
     private final boolean fused;
-    private final FunctionAdjoint.Session session;
+    private final Session session;
     private final LaterStores stores;
     private final Map<Variable, Boolean> safe = new HashMap<>();
     private final Map<Variable, Place> stored = new HashMap<>();
     private final Map<Variable, Op.@Nullable ArrayLoad> kept = new HashMap<>();
 
-    Reloading(PrimalShape shape, Arrays arrays, boolean fused, FunctionAdjoint.Session session) {
+    Reloading(PrimalShape shape, Arrays arrays, boolean fused, Session session) {
         this.shape = shape;
         this.arrays = arrays;
         this.fused = fused;

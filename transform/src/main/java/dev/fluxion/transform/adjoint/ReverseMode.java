@@ -1,11 +1,9 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
-import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.type.Type;
@@ -16,8 +14,8 @@ import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callee;
 import dev.fluxion.transform.activity.HeapActivity;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
-import dev.fluxion.transform.primal.Findings;
-import dev.fluxion.transform.primal.ProgramCallees;
+import dev.fluxion.transform.program.Analysis;
+import dev.fluxion.transform.program.Session;
 import dev.fluxion.transform.rule.RuleFunctions;
 import dev.fluxion.transform.rule.RulePair;
 import dev.fluxion.transform.shadow.ShadowCalls;
@@ -30,7 +28,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,18 +48,11 @@ import java.util.Set;
  */
 public final class ReverseMode {
 
-    private final MethodSource methods;
-    private final Pass preparation;
+    private final Session session;
     private final Library library;
+    private final HeapActivity heap;
     private final Map<String, CallShape> pairs = new HashMap<>();
     private final Deque<CallShape> pending = new ArrayDeque<>();
-    private final Map<String, Function> prepared = new HashMap<>();
-    private final Map<String, Analysis> analyses = new HashMap<>();
-    private final HeapActivity heap = new HeapActivity();
-    private final SessionOfThis session;
-    private final Findings findings = new Findings();
-    private int order = 1;
-    private @Nullable SharedStacks stacks;
 
     /**
      * Prepares to differentiate.
@@ -73,10 +63,9 @@ public final class ReverseMode {
      * @param library functions that the primals call by {@link Op.Call}; what is made here is added to it
      */
     public ReverseMode(MethodSource methods, Pass preparation, Library library) {
-        this.methods = methods;
-        this.preparation = preparation;
+        this.session = new Session(methods, preparation, library);
         this.library = library;
-        this.session = new SessionOfThis();
+        this.heap = session.heap();
     }
 
     /**
@@ -93,18 +82,7 @@ public final class ReverseMode {
 
         /** Returns the gradient as a function that makes the table of shadows itself, if it needs one. */
         public Function standalone() {
-            if (!usesShadows) {
-                return gradient;
-            }
-            List<Variable> parameters = new ArrayList<>(gradient.parameters());
-            Variable table = parameters.removeLast();
-            Block entry = gradient.entry();
-            List<Statement> statements = new ArrayList<>();
-            statements.add(new Statement(List.of(table), ShadowCalls.create(), entry.position()));
-            statements.addAll(entry.statements());
-            List<Block> blocks = new ArrayList<>(gradient.blocks());
-            blocks.set(0, entry.withParameters(parameters).withStatements(statements));
-            return gradient.withBlocks(blocks);
+            return usesShadows ? ShadowCalls.withTable(gradient, 1) : gradient;
         }
     }
 
@@ -117,20 +95,20 @@ public final class ReverseMode {
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Result gradient(Function primal, List<Boolean> active) {
-        Function root = prepared(primal);
-        session.start(root, true);
+        Function root = session.prepared(primal);
+        session.begin(root, true);
         for (int i = 0; i < active.size(); i++) {
             Type type = root.parameters().get(i).type();
             if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
                 heap.wantEverything();
             }
         }
-        Analysis analysis = analyse(root, active, true);
-        Function gradient = new FunctionAdjoint(analysis, true, session).fused(Constant::one);
+        Analysis analysis = session.analyse(root, active, true);
+        Function gradient = new FunctionAdjoint(analysis, true, session, this::shape).fused(Constant::one);
         splitPending();
         library.put(gradient);
         Function primalAsIs = new RestoreExceptions().apply(root);
-        return new Result(primalAsIs, gradient, findings.equalityGuards(), heap.isActive());
+        return new Result(primalAsIs, gradient, session.findings().equalityGuards(), heap.isActive());
     }
 
     private void splitPending() {
@@ -141,8 +119,8 @@ public final class ReverseMode {
                 putRule(ruled, shape);
                 continue;
             }
-            Analysis ofCallee = Objects.requireNonNull(analyses.get(shape.name()), shape.name());
-            FunctionAdjoint.Pair pair = new FunctionAdjoint(ofCallee, false, session).split(shape);
+            Analysis ofCallee = session.analysis(shape.name());
+            FunctionAdjoint.Pair pair = new FunctionAdjoint(ofCallee, false, session, this::shape).split(shape);
             library.put(pair.augmented());
             library.put(pair.reverse());
         }
@@ -179,97 +157,21 @@ public final class ReverseMode {
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Pair pair(Function primal, int order) {
-        this.order = order;
+        session.startAtOrder(order);
         heap.wantEverything();
-        Function root = prepared(primal);
-        session.start(root, false);
+        Function root = session.prepared(primal);
+        session.begin(root, false);
         List<Boolean> active = new ArrayList<>();
         for (Variable parameter : root.parameters()) {
             active.add(parameter.type().isFloating());
         }
         Callee callee = new Callee(primal, List.copyOf(active));
-        analyses.put(callee.name(), analyse(root, active, false));
-        CallShape shape = session.pair(callee);
+        session.analyse(callee, session.analyse(root, active, false));
+        CallShape shape = shape(callee);
         splitPending();
         Function reverse = DynamicPairs.reverse(shape);
         library.put(reverse);
-        return new Pair(library.function(shape.augmented()), reverse, findings.equalityGuards());
-    }
-
-    /** Looks at all functions that are differentiated until nothing more is learned of memory, and of their order. */
-    private Analysis analyse(Function root, List<Boolean> active, boolean isWhole) {
-        while (true) {
-            int known = heap.size();
-            analyses.clear();
-            Analysis analysis = Analysis.of(root, active, isWhole, session, heap);
-            Deque<Analysis> open = new ArrayDeque<>(List.of(analysis));
-            while (!open.isEmpty()) {
-                for (Callee callee : callees(open.removeFirst())) {
-                    boolean isRuled = library.rule(callee.function().name()) != null;
-                    if (!isRuled && !analyses.containsKey(callee.name())) {
-                        Function function = prepared(callee.function());
-                        Analysis inner = Analysis.of(function, callee.active(), false, session, heap);
-                        analyses.put(callee.name(), inner);
-                        open.addLast(inner);
-                    }
-                }
-            }
-            int found = order(analysis);
-            if (heap.size() == known && found <= order) {
-                stacks = order == 1 ? null : new SharedStacks(order, library.sharedStacks());
-                return analysis;
-            }
-            order = Math.max(order, found);
-        }
-    }
-
-    /** Returns the order of the derivative. */
-    private int order(Analysis root) {
-        List<Analysis> all = new ArrayList<>(List.of(root));
-        all.addAll(analyses.values());
-        boolean isDynamic = false;
-        for (Analysis each : all) {
-            isDynamic |= isDynamic(each);
-        }
-        int found = 1;
-        for (Analysis each : all) {
-            found = Math.max(found, SharedStacks.orderOf(each.function(), isDynamic));
-        }
-        return found;
-    }
-
-    private boolean isDynamic(Analysis analysis) {
-        Calls calls = new Calls(analysis.activity(), session);
-        for (Block block : analysis.function().blocks()) {
-            for (Statement statement : block.statements()) {
-                if (calls.site(statement) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private List<Callee> callees(Analysis analysis) {
-        List<Callee> callees = new ArrayList<>();
-        for (Block block : analysis.function().blocks()) {
-            for (Statement statement : block.statements()) {
-                Callee callee = Callee.of(statement, analysis.activity(), session);
-                if (callee != null) {
-                    callees.add(callee);
-                }
-            }
-        }
-        return callees;
-    }
-
-    private Function prepared(Function function) {
-        Function known = prepared.get(function.name());
-        if (known == null) {
-            known = preparation.apply(function);
-            prepared.put(function.name(), known);
-        }
-        return known;
+        return new Pair(library.function(shape.augmented()), reverse, session.findings().equalityGuards());
     }
 
     /**
@@ -284,62 +186,14 @@ public final class ReverseMode {
         return gradient(primal, active);
     }
 
-    private final class SessionOfThis extends ProgramCallees implements FunctionAdjoint.Session {
-        SessionOfThis() {
-            super(methods, library);
+    private CallShape shape(Callee callee) {
+        CallShape shape = pairs.get(callee.name());
+        if (shape == null) {
+            Function function = callee.function();
+            shape = CallShape.of(callee.name(), function.parameters(), callee.active(), function.resultTypes());
+            pairs.put(callee.name(), shape);
+            pending.addLast(shape);
         }
-
-        void start(Function function, boolean all) {
-            begin(function, all);
-        }
-
-        @Override
-        public CallShape pair(Callee callee) {
-            CallShape shape = pairs.get(callee.name());
-            if (shape == null) {
-                Function function = callee.function();
-                shape = CallShape.of(callee.name(), function.parameters(), callee.active(), function.resultTypes());
-                pairs.put(callee.name(), shape);
-                pending.addLast(shape);
-            }
-            return shape;
-        }
-
-        @Override
-        public int level() {
-            return order - 1;
-        }
-
-        @Override
-        public boolean usesShadows() {
-            return heap.isActive();
-        }
-
-        @Override
-        public void add(Function function) {
-            if (!library.has(function.name())) {
-                library.put(function);
-            }
-        }
-
-        @Override
-        public Function caught(Function function) {
-            return RuleFunctions.caught(function, library);
-        }
-
-        @Override
-        public int freshStack() {
-            return stacks == null ? library.freshStack() : stacks.fresh();
-        }
-
-        @Override
-        public int shadowStack(int stack) {
-            return stacks == null ? library.shadowStack(stack) : stacks.shadow(stack);
-        }
-
-        @Override
-        public Findings findings() {
-            return findings;
-        }
+        return shape;
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.transform.dispatch;
 
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Position;
+import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.Bootstrap;
@@ -15,6 +16,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.Dispatch;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
+import dev.fluxion.transform.activity.Callees;
 import dev.fluxion.transform.shadow.ShadowCalls;
 
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,12 @@ import java.util.List;
  *   method     (receiver, arguments...)                                    -&gt; result
  *   augmented  (receiver, arguments..., shadows)                           -&gt; result
  *   reverse    (receiver, cotangent of a floating result, shadows[, out])  -&gt; adjoint of the first floating argument
+ *   tangent    (receiver, arguments..., tangents..., shadows[, out])       -&gt; result
  * </pre>
  *
- * <p>The adjoints of further floating arguments come in {@code out}, an array of doubles. A method whose exception is
- * caught has one more argument, an array of objects that the exception is put into instead of being thrown.
+ * <p>The adjoints of further floating arguments, and the tangents of a floating result, come in {@code out}, an array
+ * of doubles. A method whose exception is caught has one more argument, an array of objects that the exception is put
+ * into instead of being thrown.
  *
  * @param linker a constant: what links
  * @param method the method that the primal calls
@@ -56,8 +60,24 @@ public record DynamicSite(
     private static final HandleRef LINK =
             new HandleRef(STATIC_TAG, Dispatch.NAME, Dispatch.METHOD, Dispatch.DESCRIPTOR, false);
 
-    /** Returns the site of a method call. */
-    public static DynamicSite of(Op.Invoke call, Target.Dispatched target, int level) {
+    /**
+     * Returns the site of an active call whose code is found when it runs, or null.
+     *
+     * @param callees what calls stand for
+     * @param level how often the code around it may have been differentiated already
+     */
+    public static @Nullable DynamicSite of(Statement statement, Activity activity, Callees callees, int level) {
+        if (statement.op() instanceof Op.InvokeDynamic call) {
+            return of(call);
+        }
+        return statement.op() instanceof Op.Invoke invoke
+                        && callees.target(invoke) instanceof Target.Dispatched dispatched
+                        && activity.isActiveDispatch(invoke)
+                ? of(invoke, dispatched, level)
+                : null;
+    }
+
+    private static DynamicSite of(Op.Invoke call, Target.Dispatched target, int level) {
         if (call.kind() == InvokeKind.STATIC) {
             throw new IllegalArgumentException("a static method has no receiver: " + call.method());
         }
@@ -125,6 +145,19 @@ public record DynamicSite(
         }
         Type first = numbers.isEmpty() ? null : parameters.get(numbers.getFirst());
         return new DynamicSite(linker, method, sweep + "R", isCaught, level, taken, first);
+    }
+
+    /** Returns what gives the tangents as well, as many as there are lanes: at most nine. */
+    public DynamicSite tangent(int lanes) {
+        List<Type> taken = new ArrayList<>(parameters);
+        for (int number : numbers()) {
+            taken.addAll(java.util.Collections.nCopies(lanes, parameters.get(number)));
+        }
+        taken.add(ShadowCalls.TYPE);
+        if (result != null && result.isFloating()) {
+            taken.add(new ArrayType(PrimitiveType.F64));
+        }
+        return new DynamicSite(linker, method, sweep + lanes, isCaught, level, taken, result);
     }
 
     /** Returns the positions of the floating arguments. */

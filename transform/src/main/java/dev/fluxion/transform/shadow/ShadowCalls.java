@@ -1,8 +1,10 @@
 package dev.fluxion.transform.shadow;
 
+import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Label;
+import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Successor;
 import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
@@ -18,6 +20,7 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Calls of {@link dev.fluxion.runtime.Shadows}, and small functions on what it finds, which are inlined later. */
@@ -38,9 +41,24 @@ public final class ShadowCalls {
         return owner.equals(FLOATS) ? FLOATS : DOUBLES;
     }
 
-    /** {@code Shadows.create()}. */
-    public static Op create() {
-        return new Op.Invoke(InvokeKind.STATIC, method("create", "()" + TYPE.descriptor()), List.of());
+    /** {@code Shadows.create()}, or {@code Shadows.create(lanes)} where there are several. */
+    private static Op create(int lanes) {
+        List<Value> arguments = lanes == 1 ? List.of() : List.of(Constant.of(lanes));
+        String taken = lanes == 1 ? "" : "I";
+        return new Op.Invoke(InvokeKind.STATIC, method("create", "(" + taken + ")" + TYPE.descriptor()), arguments);
+    }
+
+    /** Returns a function that makes the table of shadows itself, which it takes as its last parameter now. */
+    public static Function withTable(Function function, int lanes) {
+        List<Variable> parameters = new ArrayList<>(function.parameters());
+        Variable table = parameters.removeLast();
+        Block entry = function.entry();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(List.of(table), create(lanes), entry.position()));
+        statements.addAll(entry.statements());
+        List<Block> blocks = new ArrayList<>(function.blocks());
+        blocks.set(0, entry.withParameters(parameters).withStatements(statements));
+        return function.withBlocks(blocks);
     }
 
     /** {@code shadows.ofStored(owner)}. */

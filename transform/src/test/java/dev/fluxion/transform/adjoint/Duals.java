@@ -31,10 +31,10 @@ import java.util.Map;
  * Runs IR on dual numbers: the independent oracle for adjoints. It shares nothing with the transform, for it goes
  * forwards and carries derivatives as numbers beside numbers.
  */
-final class Duals {
+public final class Duals {
 
     /** A number with its derivative in one direction. */
-    record Dual(double value, double dot) {}
+    public record Dual(double value, double dot) {}
 
     private static final Object NULL = "null";
 
@@ -42,24 +42,24 @@ final class Duals {
     private final Map<Integer, Deque<Object>> stacks = new HashMap<>();
     private int fuel = 2_000_000;
 
-    Duals(Program program) {
+    public Duals(Program program) {
         this.program = program;
     }
 
     /** Returns an array of duals that move in one direction. */
-    static Dual[] array(double[] values, double[] direction) {
+    public static Dual[] array(double[] values, double[] direction) {
         Dual[] duals = new Dual[values.length];
         Arrays.setAll(duals, i -> new Dual(values[i], direction[i]));
         return duals;
     }
 
     /** Returns whether every value pushed has been popped. */
-    boolean isBalanced() {
+    public boolean isBalanced() {
         return stacks.values().stream().allMatch(Deque::isEmpty);
     }
 
     /** Calls a function; numbers are {@link Dual}s, arrays of numbers arrays of them, the rest as in Java. */
-    List<Object> call(String name, List<Object> arguments) {
+    public List<Object> call(String name, List<Object> arguments) {
         Function function = program.function(name);
         Map<Label, Block> blocks = function.blocksByLabel();
         Map<Variable, Object> frame = new HashMap<>();

@@ -12,7 +12,7 @@ import dev.fluxion.transform.Target;
 import java.util.List;
 
 /** Rules for three functions, enough to test the transform on; {@code tanh} uses its result. */
-final class MathRules implements MethodSource {
+public final class MathRules implements MethodSource {
 
     private static final Function SIN =
             Parser.parseFunction(

@@ -32,7 +32,7 @@ import java.util.Random;
  * in the middle), branches, swaps of locals, array reads, a local array that is overwritten, recursion and, where asked
  * for, exceptions of array accesses and divisions, caught and not.
  */
-final class RandomPrograms {
+public final class RandomPrograms {
     private static final List<Type> NUMBER = List.of(PrimitiveType.F64);
     private static final ArrayType ARRAY = new ArrayType(PrimitiveType.F64);
     private static final int SLOTS = 4;
@@ -60,12 +60,12 @@ final class RandomPrograms {
     }
 
     /** Returns a program with functions {@code f(a)} and {@code g(a, depth)}. */
-    static Program make(long seed) {
+    public static Program make(long seed) {
         return make(seed, false);
     }
 
     /** Returns a program whose functions also throw and catch. */
-    static Program throwing(long seed) {
+    public static Program throwing(long seed) {
         return make(seed, true);
     }
 

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.primal;
+package dev.fluxion.transform.program;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;

@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.program;
 
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
@@ -35,7 +35,7 @@ final class CaughtCalls {
     private CaughtCalls() {}
 
     /** Writes a function's active calls in that way, as far as it goes on after their exceptions. */
-    static Function apply(Function function, Activity activity, Calls.Requests requests) {
+    static Function apply(Function function, Activity activity, Session session) {
         List<Attempt> attempts = Attempt.of(function);
         if (attempts.isEmpty()) {
             return function;
@@ -48,7 +48,7 @@ final class CaughtCalls {
                 continue;
             }
             Statement call = risky.statements().getFirst();
-            String variant = variant(call, activity, requests);
+            String variant = variant(call, activity, session);
             if (variant == null) {
                 continue;
             }
@@ -70,17 +70,17 @@ final class CaughtCalls {
     }
 
     /** Returns the name of what an active call is to run that gives its exception back; null if it is no such call. */
-    private static @Nullable String variant(Statement call, Activity activity, Calls.Requests requests) {
-        Callee callee = Callee.of(call, activity, requests);
+    private static @Nullable String variant(Statement call, Activity activity, Session session) {
+        Callee callee = Callee.of(call, activity, session);
         if (callee != null) {
-            return requests.caught(callee.function()).name();
+            return session.caught(callee.function()).name();
         }
-        DynamicSite site = call.op() instanceof Op.Invoke ? new Calls(activity, requests).site(call) : null;
+        DynamicSite site = call.op() instanceof Op.Invoke ? session.site(call, activity) : null;
         if (site == null) {
             return null;
         }
         Function chosen = CaughtSites.of(site, call.position());
-        requests.add(chosen);
+        session.add(chosen);
         return chosen.name();
     }
 

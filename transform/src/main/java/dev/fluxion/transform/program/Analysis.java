@@ -1,11 +1,9 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.program;
 
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Arrays;
-import dev.fluxion.transform.activity.Callees;
-import dev.fluxion.transform.activity.HeapActivity;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +16,21 @@ import java.util.List;
  * @param arrays where its arrays come from
  * @param activity which of its values are active
  */
-record Analysis(Function function, List<Boolean> active, Arrays arrays, Activity activity) {
+public record Analysis(Function function, List<Boolean> active, Arrays arrays, Activity activity) {
 
     /**
      * Analyses a function.
      *
+     * @param active for each parameter whether a derivative flows through it
      * @param isRoot whether it is the function that the derivative was asked for
-     * @param heap what is known of memory, and learns more
      */
-    static Analysis of(
-            Function function, List<Boolean> active, boolean isRoot, Calls.Requests callees, HeapActivity heap) {
-        Analysis plain = ofThrowing(function, active, isRoot, callees, heap);
-        Function caught = CaughtCalls.apply(function, plain.activity, callees);
-        return caught.equals(function) ? plain : ofThrowing(caught, active, isRoot, callees, heap);
+    public static Analysis of(Function function, List<Boolean> active, boolean isRoot, Session session) {
+        Analysis plain = ofThrowing(function, active, isRoot, session);
+        Function caught = CaughtCalls.apply(function, plain.activity, session);
+        return caught.equals(function) ? plain : ofThrowing(caught, active, isRoot, session);
     }
 
-    private static Analysis ofThrowing(
-            Function function, List<Boolean> active, boolean isRoot, Callees callees, HeapActivity heap) {
+    private static Analysis ofThrowing(Function function, List<Boolean> active, boolean isRoot, Session session) {
         List<Variable> wanted = new ArrayList<>();
         List<Variable> shadowed = new ArrayList<>();
         for (int i = 0; i < active.size(); i++) {
@@ -46,8 +42,8 @@ record Analysis(Function function, List<Boolean> active, Arrays arrays, Activity
                 }
             }
         }
-        Arrays arrays = new Arrays(function, shadowed, callees);
-        Activity activity = Activity.of(function, wanted, isRoot, arrays, callees, heap);
+        Arrays arrays = new Arrays(function, shadowed, session);
+        Activity activity = Activity.of(function, wanted, isRoot, arrays, session, session.heap());
         return new Analysis(function, active, arrays, activity);
     }
 }

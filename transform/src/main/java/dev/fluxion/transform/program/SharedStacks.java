@@ -1,4 +1,4 @@
-package dev.fluxion.transform.adjoint;
+package dev.fluxion.transform.program;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;

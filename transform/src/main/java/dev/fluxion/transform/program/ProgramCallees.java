@@ -1,4 +1,4 @@
-package dev.fluxion.transform.primal;
+package dev.fluxion.transform.program;
 
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the calls of one program stand for, looked up once. */
-public class ProgramCallees implements Callees {
+abstract class ProgramCallees implements Callees {
 
     private record MethodCall(InvokeKind kind, MethodRef method) {}
 
@@ -48,8 +48,7 @@ public class ProgramCallees implements Callees {
      * @param methods what calls stand for
      * @param library the functions of the program; takes the partials of rules
      */
-    @SuppressWarnings("this-escape") // what it is handed to does not call it before it is complete
-    protected ProgramCallees(MethodSource methods, Library library) {
+    ProgramCallees(MethodSource methods, Library library) {
         this.methods = methods;
         this.library = library;
     }
@@ -60,7 +59,7 @@ public class ProgramCallees implements Callees {
      * @param function where it starts
      * @param all whether there is nothing else: no code around it that is differentiated as well
      */
-    protected final void begin(Function function, boolean all) {
+    public void begin(Function function, boolean all) {
         start = function;
         isWhole = all;
     }
