@@ -6,10 +6,12 @@ module dev.fluxion.api {
 
     exports dev.fluxion;
     exports dev.fluxion.backend;
+    exports dev.fluxion.derivative;
     exports dev.fluxion.diagnostic;
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
     exports dev.fluxion.runtime.rule;
+    exports dev.fluxion.runtime.sweep;
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 

@@ -10,4 +10,5 @@ module dev.fluxion.transform {
     exports dev.fluxion.transform.normalize;
     exports dev.fluxion.transform.overwrite;
     exports dev.fluxion.transform.simplify;
+    exports dev.fluxion.transform.tangent;
 }

@@ -1,13 +1,21 @@
 package dev.fluxion;
 
+import dev.fluxion.derivative.Hessian;
+import dev.fluxion.derivative.Jacobian;
+import dev.fluxion.derivative.Pushforward;
+import dev.fluxion.derivative.ValueAndJacobian;
+import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.sweep.Curvature;
+import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+import dev.fluxion.spi.Sweep;
 import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
@@ -136,6 +144,69 @@ public final class Differentiator {
     /** As {@link Fluxion#derivative(DoubleFn)}. */
     public DoubleFn derivative(DoubleFn f) {
         return (DoubleFn) compile(f, Shape.DERIVATIVE);
+    }
+
+    /** As {@link Fluxion#jvp(DoubleFn, double, double)}. */
+    public ValueAndTangent<Double> jvp(DoubleFn f, double x, double direction) {
+        return pushforward(f, x).withValue(direction);
+    }
+
+    /** As {@link Fluxion#jvp(Fn, Object, Object)}. */
+    public <X, R> ValueAndTangent<R> jvp(Fn<X, R> f, X x, X direction) {
+        return pushforward(f, x).withValue(direction);
+    }
+
+    /** As {@link Fluxion#pushforward(DoubleFn, double)}. */
+    public Pushforward<Double, Double> pushforward(DoubleFn f, double x) {
+        return new Pushforward<>(engine().pushforward(new Subject.Functional(f), Shape.DOUBLE), x);
+    }
+
+    /** As {@link Fluxion#pushforward(Fn, Object)}. */
+    public <X, R> Pushforward<X, R> pushforward(Fn<X, R> f, X x) {
+        Refusals.requireObject("x", x);
+        return new Pushforward<>(engine().pushforward(new Subject.Functional(f), Shape.FUNCTION), x);
+    }
+
+    /** As {@link Fluxion#jacobian(VectorFn, double[])}. */
+    public double[][] jacobian(VectorFn f, double[] x) {
+        return jacobian(f).at(x);
+    }
+
+    /** As {@link Fluxion#withJacobian(VectorFn, double[])}. */
+    public ValueAndJacobian withJacobian(VectorFn f, double[] x) {
+        return jacobian(f).withJacobian(x);
+    }
+
+    /** As {@link Fluxion#jacobian(VectorFn)}. */
+    public Jacobian jacobian(VectorFn f) {
+        Subject subject = new Subject.Functional(f);
+        return new Jacobian(lanes -> (VectorTangent) engine().compile(subject, Shape.VECTOR, Sweep.tangent(lanes)));
+    }
+
+    /** As {@link Fluxion#hessian(DoubleFn, double)}. */
+    public double hessian(DoubleFn f, double x) {
+        return derivative(derivative(f)).applyAsDouble(x);
+    }
+
+    /** As {@link Fluxion#hessian(DoubleArrayFn, double[])}. */
+    public double[][] hessian(DoubleArrayFn f, double[] x) {
+        return hessian(f).at(x);
+    }
+
+    /** As {@link Fluxion#hessianVectorProduct(DoubleArrayFn, double[], double[])}. */
+    public double[] hessianVectorProduct(DoubleArrayFn f, double[] x, double[] v) {
+        return hessian(f).times(x, v);
+    }
+
+    /** As {@link Fluxion#diagonalHessian(DoubleArrayFn, double[])}. */
+    public double[] diagonalHessian(DoubleArrayFn f, double[] x) {
+        return hessian(f).diagonal(x);
+    }
+
+    /** As {@link Fluxion#hessian(DoubleArrayFn)}. */
+    public Hessian hessian(DoubleArrayFn f) {
+        Subject subject = new Subject.Functional(f);
+        return new Hessian(lanes -> (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.curvature(lanes)));
     }
 
     /** As {@link Fluxion#withGradient(DoubleFn, double)}. */

@@ -1,5 +1,10 @@
 package dev.fluxion;
 
+import dev.fluxion.derivative.Hessian;
+import dev.fluxion.derivative.Jacobian;
+import dev.fluxion.derivative.Pushforward;
+import dev.fluxion.derivative.ValueAndJacobian;
+import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.tangent.Tangent;
 
@@ -836,6 +841,141 @@ public final class Fluxion {
      */
     public static Explanation explain(Method method, @Nullable Object receiver) {
         return DEFAULT.explain(method, receiver);
+    }
+
+    /**
+     * Returns a function's value, and its derivative in a direction, at a point: forward mode.
+     *
+     * <pre>{@code
+     * jvp(x -> x * x, 3.0, 1.0);                  // ValueAndTangent[value=9.0, tangent=6.0]
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static ValueAndTangent<Double> jvp(DoubleFn f, double x, double direction) {
+        return DEFAULT.jvp(f, x, direction);
+    }
+
+    /**
+     * Returns a function's value, and its derivative in a direction, at a point: the Jacobian times a vector, by
+     * forward mode. The derivative has the type and shape of the value.
+     *
+     * <pre>{@code
+     * jvp(x -> new double[] {x[0] * x[1], x[0]}, new double[] {2, 3}, new double[] {1, 0});    // value {6, 2}, tangent {3, 1}
+     * }</pre>
+     *
+     * @param direction of the type and shape of the point
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the direction does not
+     *     fit the point
+     */
+    public static <X, R> ValueAndTangent<R> jvp(Fn<X, R> f, X x, X direction) {
+        return DEFAULT.jvp(f, x, direction);
+    }
+
+    /**
+     * Returns the derivative of a function of one double at a point, as a function of the direction.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Pushforward<Double, Double> pushforward(DoubleFn f, double x) {
+        return DEFAULT.pushforward(f, x);
+    }
+
+    /**
+     * Returns the derivative of a function at a point, as a function of the direction: forward mode.
+     *
+     * <pre>{@code
+     * Pushforward<double[], Double> push = pushforward(x -> x[0] * x[1], new double[] {2, 3});
+     * push.apply(new double[] {1, 0});            // 3.0
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <X, R> Pushforward<X, R> pushforward(Fn<X, R> f, X x) {
+        return DEFAULT.pushforward(f, x);
+    }
+
+    /**
+     * Returns the Jacobian of a function from an array to an array: a row for each element of the value, with a column
+     * for each element of the argument.
+     *
+     * <pre>{@code
+     * jacobian(x -> new double[] {x[0] * x[1], Math.sin(x[0])}, new double[] {0, 3});      // {{3, 0}, {1, 0}}
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static double[][] jacobian(VectorFn f, double[] x) {
+        return DEFAULT.jacobian(f, x);
+    }
+
+    /**
+     * Returns the value of a function from an array to an array, and its Jacobian.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static ValueAndJacobian withJacobian(VectorFn f, double[] x) {
+        return DEFAULT.withJacobian(f, x);
+    }
+
+    /**
+     * Returns the compiled Jacobian of a function from an array to an array, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Jacobian jacobian(VectorFn f) {
+        return DEFAULT.jacobian(f);
+    }
+
+    /**
+     * Returns the second derivative of a function of one double at a point.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static double hessian(DoubleFn f, double x) {
+        return DEFAULT.hessian(f, x);
+    }
+
+    /**
+     * Returns the second derivatives of a function of an array of doubles at a point: the gradient, differentiated in
+     * forward mode. The matrix is symmetric up to rounding.
+     *
+     * <pre>{@code
+     * hessian(x -> x[0] * x[0] * x[1], new double[] {2, 3});       // {{6, 4}, {4, 0}}
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static double[][] hessian(DoubleArrayFn f, double[] x) {
+        return DEFAULT.hessian(f, x);
+    }
+
+    /**
+     * Returns the Hessian at a point times a vector, at the cost of about two gradients.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, an array is null, or the
+     *     vector is not of the length of the point
+     */
+    public static double[] hessianVectorProduct(DoubleArrayFn f, double[] x, double[] v) {
+        return DEFAULT.hessianVectorProduct(f, x, v);
+    }
+
+    /**
+     * Returns the diagonal of the Hessian at a point.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static double[] diagonalHessian(DoubleArrayFn f, double[] x) {
+        return DEFAULT.diagonalHessian(f, x);
+    }
+
+    /**
+     * Returns the compiled Hessian of a function of an array of doubles, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Hessian hessian(DoubleArrayFn f) {
+        return DEFAULT.hessian(f);
     }
 
     /**

@@ -4,8 +4,10 @@ import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+import dev.fluxion.spi.Sweep;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -32,6 +34,18 @@ final class FiniteDifferences implements Engine {
             case Subject.Functional(Object function) -> compile(function, shape);
             case Subject.Reflected(Method method, Object receiver) -> compile(method, receiver, shape);
         };
+    }
+
+    @Override
+    public Object compile(Subject subject, Shape shape, Sweep sweep) {
+        asked.add(shape);
+        return FiniteSweeps.of(((Subject.Functional) subject).function(), sweep);
+    }
+
+    @Override
+    public GraphPushforward pushforward(Subject subject, Shape shape) {
+        asked.add(shape);
+        return FiniteSweeps.pushforward(((Subject.Functional) subject).function());
     }
 
     @Override
@@ -96,6 +110,7 @@ final class FiniteDifferences implements Engine {
             }
             case CAPTURES -> throw new UnsupportedOperationException("finite differences in captured values");
             case OBJECT, OBJECT2, OBJECT3, OBJECT4 -> new ObjectDifferences(function, false);
+            case VECTOR, FUNCTION -> throw new IllegalArgumentException("no gradient has the shape " + shape);
         };
     }
 

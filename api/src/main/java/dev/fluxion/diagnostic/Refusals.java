@@ -69,6 +69,18 @@ public final class Refusals {
         }
     }
 
+    /** Refuses an array of another length than that of the argument. */
+    public static void requireOfLength(String name, int length, double[] given) {
+        if (given.length != length) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.WRONG_LENGTH,
+                            "cannot multiply by an array of length " + given.length,
+                            "the length of x is " + length + ", and " + name + " is a direction in the space of x",
+                            "an array of length " + length));
+        }
+    }
+
     /** Refuses an array to store in that is also used for something else. */
     public static void requireDistinct(double[] other, double[] out) {
         if (other == out) {

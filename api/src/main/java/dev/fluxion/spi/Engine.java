@@ -14,6 +14,24 @@ public interface Engine {
     Object compile(Subject subject, Shape shape);
 
     /**
+     * Returns a compiled sweep of forward mode over a function of an array, or over its gradient.
+     *
+     * @param shape {@link Shape#DOUBLE_ARRAY} or {@link Shape#VECTOR}
+     * @return a {@link dev.fluxion.runtime.sweep.ScalarTangent}, {@link dev.fluxion.runtime.sweep.VectorTangent} or
+     *     {@link dev.fluxion.runtime.sweep.Curvature}
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    Object compile(Subject subject, Shape shape, Sweep sweep);
+
+    /**
+     * Returns the compiled derivative of a function in a direction.
+     *
+     * @param shape any
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    GraphPushforward pushforward(Subject subject, Shape shape);
+
+    /**
      * Returns the compiled gradient of a function in what it has captured, and in its arguments.
      *
      * @param shape that of a function of numbers, or of objects

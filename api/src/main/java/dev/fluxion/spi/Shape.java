@@ -38,5 +38,9 @@ public enum Shape {
     /** {@code ObjectFn3} to {@link GraphGradient}. */
     OBJECT3,
     /** {@code ObjectFn4} to {@link GraphGradient}. */
-    OBJECT4
+    OBJECT4,
+    /** {@code VectorFn}: has no gradient, but tangents. */
+    VECTOR,
+    /** {@code Fn}: has no gradient, but tangents, see {@link GraphPushforward}. */
+    FUNCTION
 }

@@ -68,7 +68,7 @@ final class ArrayGradients {
             case DOUBLE_ARRAY3 -> new Three((DoubleArrayGradient3) compiled, with);
             case FLOAT_ARRAY -> new Floats((FloatArrayGradient) compiled, with);
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4, FLATTENED -> compiled;
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> compiled;
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION -> compiled;
         };
     }
 

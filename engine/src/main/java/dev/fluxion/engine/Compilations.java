@@ -15,6 +15,7 @@ import dev.fluxion.engine.derive.Adapter;
 import dev.fluxion.engine.derive.Derivation;
 import dev.fluxion.engine.derive.OverwritingEntries;
 import dev.fluxion.engine.derive.Primal;
+import dev.fluxion.engine.derive.TangentDerivations;
 import dev.fluxion.engine.lambda.MethodKey;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.frontend.ClassFile;
@@ -25,8 +26,10 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.sweep.GraphTangent;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.spi.Sweep;
 import dev.fluxion.transform.pipeline.Stages;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ final class Compilations {
     }
 
     /** Backend, rules and lookup are the engine's, and so no part of the key. */
-    private record Request(MethodKey code, int captured, Shape shape, Wanted wanted) {}
+    private record Request(MethodKey code, int captured, Shape shape, Wanted wanted, Sweep sweep) {}
 
     /** What a derivative is in. */
     enum Wanted {
@@ -70,31 +73,67 @@ final class Compilations {
         return dispatcher;
     }
 
-    /** Returns the compiled derivative of some code. */
+    /** Returns the compiled gradient of some code. */
     Compilation of(Subjects.Code code, Shape shape, Wanted wanted) {
-        Request request = new Request(code.key(), code.captured().length, shape, wanted);
-        return cache.get(code.key().owner(), request, () -> make(request, code.origin()));
+        return of(code, shape, wanted, Sweep.GRADIENT);
     }
 
-    private Compilation make(Request request, @Nullable Compilation origin) {
+    /** Returns the compiled derivative of some code. */
+    Compilation of(Subjects.Code code, Shape shape, Wanted wanted, Sweep sweep) {
+        Request request = new Request(code.key(), code.captured().length, shape, wanted, sweep);
+        return cache.get(code.key().owner(), request, () -> make(request, code));
+    }
+
+    private Compilation make(Request request, Subjects.Code subject) {
         MethodKey code = request.code();
-        boolean isOfNumbers = request.wanted() == Wanted.NUMBERS;
-        Class<?> contract = isOfNumbers ? Interfaces.contract(request.shape()) : GraphAdjoint.class;
+        Compilation origin = subject.origin();
+        Class<?> contract = contract(request);
         Host host = origin == null ? Host.of(code.owner(), contract, given) : origin.host();
         HostedMethods methods = new HostedMethods(host, rules);
+        if (request.sweep().isOfGradient()) {
+            Compilation gradient = of(subject, request.shape(), Wanted.NUMBERS);
+            Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep().lanes(), methods);
+            return compilation(host, gradient.primal(), second, methods, contract, code);
+        }
         Primal primal =
                 origin == null
                         ? primal(request)
                         : origin.derivation().primal(code.method().name(), code.method().descriptor());
-        Derivation derivation =
-                isOfNumbers
-                        ? Derivation.of(primal, request.shape(), methods)
-                        : Derivation.inObjects(primal, request.wanted() == Wanted.CAPTURED, methods);
+        return compilation(host, primal.function(), derivation(request, primal, methods), methods, contract, code);
+    }
+
+    private Compilation compilation(
+            Host host,
+            Function primal,
+            Derivation derivation,
+            HostedMethods methods,
+            Class<?> contract,
+            MethodKey code) {
         Warnings.log(derivation.equalityGuards());
         CompiledClass compiled = compile(derivation, methods, host, contract, code);
-        Compilation compilation = new Compilation(host, primal.function(), derivation, compiled);
+        Compilation compilation = new Compilation(host, primal, derivation, compiled);
         CompiledDerivatives.remember(compilation);
         return compilation;
+    }
+
+    private static Class<?> contract(Request request) {
+        boolean isOfNumbers = request.wanted() == Wanted.NUMBERS;
+        if (request.sweep() == Sweep.GRADIENT) {
+            return isOfNumbers ? Interfaces.contract(request.shape()) : GraphAdjoint.class;
+        }
+        return isOfNumbers ? Interfaces.contract(request.shape(), request.sweep()) : GraphTangent.class;
+    }
+
+    private static Derivation derivation(Request request, Primal primal, HostedMethods methods) {
+        boolean isOfNumbers = request.wanted() == Wanted.NUMBERS;
+        if (request.sweep() == Sweep.GRADIENT) {
+            return isOfNumbers
+                    ? Derivation.of(primal, request.shape(), methods)
+                    : Derivation.inObjects(primal, request.wanted() == Wanted.CAPTURED, methods);
+        }
+        return isOfNumbers
+                ? TangentDerivations.inArray(primal, request.shape(), request.sweep().lanes(), methods)
+                : TangentDerivations.inObjects(primal, methods);
     }
 
     private Primal primal(Request request) {

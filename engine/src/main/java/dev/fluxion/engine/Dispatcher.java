@@ -29,9 +29,12 @@ import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Overrides;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.adjoint.ReverseMode;
 import dev.fluxion.transform.pipeline.Stages;
+import dev.fluxion.transform.tangent.ForwardMode;
+import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,8 @@ import java.util.Objects;
  */
 final class Dispatcher implements Linker {
 
+    private static final char REVERSE = 'R';
+
     private final ClassCache<Key, Served> cache = new ClassCache<>();
     private final Backends backends;
     private final RuleTable rules;
@@ -69,10 +74,30 @@ final class Dispatcher implements Linker {
      *
      * @param called the method as the call names it
      * @param isCaught whether it gives its exception back
-     * @param order 1 for the derivative, 2 for the derivative of both its halves, and so on
+     * @param modes by which modes it is differentiated one after the other: {@code R} for reverse, the number of lanes
+     *     for forward
      * @param level see {@link DynamicCall}
      */
-    private record Key(MethodRef called, boolean isCaught, int order, int level) {}
+    private record Key(MethodRef called, boolean isCaught, String modes, int level) {
+
+        static Key of(DynamicCall call) {
+            MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
+            return new Key(called, call.isCaught(), call.sweep().replace('A', REVERSE), call.level());
+        }
+
+        int order() {
+            return modes.length();
+        }
+
+        char last() {
+            return modes.charAt(modes.length() - 1);
+        }
+
+        /** Returns that of which this is the derivative. */
+        Key inner() {
+            return new Key(called, isCaught, modes.substring(0, modes.length() - 1), level);
+        }
+    }
 
     /** What is done for calls on receivers of one class. */
     private sealed interface Served {}
@@ -93,10 +118,9 @@ final class Dispatcher implements Linker {
 
     @Override
     public MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
-        MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
         String sweep = call.sweep();
         try {
-            return switch (served(receiver, new Key(called, call.isCaught(), sweep.length(), call.level()))) {
+            return switch (served(receiver, Key.of(call))) {
                 case Plain(PlainCalls calls) -> calls.half(sweep, call.isCaught(), type);
                 case Derived derived -> {
                     String name = Objects.requireNonNull(derived.names.get(sweep));
@@ -132,8 +156,8 @@ final class Dispatcher implements Linker {
     private Served make(Object receiver, Key key) {
         Class<?> type = receiver.getClass();
         MethodRef called = key.called;
-        if (key.order > 1) {
-            return switch (served(receiver, new Key(called, key.isCaught, key.order - 1, key.level))) {
+        if (key.order() > 1) {
+            return switch (served(receiver, key.inner())) {
                 case Plain plain -> plain;
                 case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, key);
             };
@@ -224,14 +248,12 @@ final class Dispatcher implements Linker {
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, Function> functions = new LinkedHashMap<>();
         for (Map.Entry<String, String> part : parts.entrySet()) {
-            ReverseMode.Pair pair =
-                    new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library)
-                            .pair(primals.function(part.getValue()), key.level + part.getKey().length() + 1);
-            Warnings.log(pair.equalityGuards());
-            functions.putAll(library.programOf(pair.augmented()).functions());
-            functions.putAll(library.programOf(pair.reverse()).functions());
-            names.put(part.getKey() + "A", pair.augmented().name());
-            names.put(part.getKey() + "R", pair.reverse().name());
+            Function primal = primals.function(part.getValue());
+            int order = key.level + part.getKey().length() + 1;
+            for (Map.Entry<String, Function> half : halves(primal, key.last(), order, methods, library).entrySet()) {
+                functions.putAll(library.programOf(half.getValue()).functions());
+                names.put(part.getKey() + half.getKey(), half.getValue().name());
+            }
         }
         List<String> shared = List.copyOf(names.values());
         Program clean = Checks.check(Stages.cleanUp(Checks.check(new Program(functions)), methods));
@@ -250,5 +272,30 @@ final class Dispatcher implements Linker {
                         shared,
                         relocated.classData());
         return new Derived(declaring, clean, names, backends.backend().compile(unit));
+    }
+
+    /** Returns the parts of the derivative of one function, by the sweep that they are for. */
+    private static Map<String, Function> halves(
+            Function primal, char mode, int order, MethodSource methods, Library library) {
+        if (mode == REVERSE) {
+            ReverseMode.Pair pair =
+                    new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library)
+                            .pair(primal, order);
+            Warnings.log(pair.equalityGuards());
+            Map<String, Function> both = new LinkedHashMap<>();
+            both.put("A", pair.augmented());
+            both.put("R", pair.reverse());
+            return both;
+        }
+        MethodSource plain = new WithoutReverseRules(methods);
+        ForwardMode.Result tangent =
+                new ForwardMode(
+                                Stages.guarded(plain),
+                                Stages.preparation(plain, library),
+                                library,
+                                Character.getNumericValue(mode))
+                        .dispatched(primal, order);
+        Warnings.log(tangent.equalityGuards());
+        return Map.of(String.valueOf(mode), tangent.tangent());
     }
 }

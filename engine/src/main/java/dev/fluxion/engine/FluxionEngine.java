@@ -4,18 +4,22 @@ import dev.fluxion.engine.Compilations.Wanted;
 import dev.fluxion.engine.graph.Captured;
 import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.graph.ObjectGradients;
+import dev.fluxion.engine.graph.ObjectTangents;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.text.Printer;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.sweep.GraphTangent;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
+import dev.fluxion.spi.Sweep;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,23 @@ final class FluxionEngine implements Engine {
         Subjects.Code code = subjects.of(subject, shape);
         Wanted wanted = wanted(shape);
         return wanted == Wanted.NUMBERS ? numbers(code, shape) : graph(code, shape, wanted);
+    }
+
+    @Override
+    public Object compile(Subject subject, Shape shape, Sweep sweep) {
+        if (sweep == Sweep.GRADIENT) {
+            return compile(subject, shape);
+        }
+        Subjects.Code code = subjects.of(subject, shape);
+        Object compiled = compilations.of(code, shape, Wanted.NUMBERS, sweep).compiled().newInstance(code.captured());
+        return ArraySweeps.of(compiled, code.captured());
+    }
+
+    @Override
+    public GraphPushforward pushforward(Subject subject, Shape shape) {
+        Subjects.Code code = subjects.of(subject, shape);
+        Compilation compilation = compilations.of(code, shape, Wanted.OBJECTS, Sweep.TANGENT);
+        return new ObjectTangents((GraphTangent) compilation.compiled().newInstance(code.captured()), layouts);
     }
 
     @Override
@@ -106,9 +127,9 @@ final class FluxionEngine implements Engine {
     private static Wanted wanted(Shape shape) {
         return switch (shape) {
             case CAPTURES -> Wanted.CAPTURED;
-            case OBJECT, OBJECT2, OBJECT3, OBJECT4 -> Wanted.OBJECTS;
+            case OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION -> Wanted.OBJECTS;
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> Wanted.NUMBERS;
-            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED -> Wanted.NUMBERS;
+            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED, VECTOR -> Wanted.NUMBERS;
         };
     }
 

@@ -17,12 +17,18 @@ import dev.fluxion.DoubleGradient3;
 import dev.fluxion.DoubleGradient4;
 import dev.fluxion.FloatArrayFn;
 import dev.fluxion.FloatArrayGradient;
+import dev.fluxion.Fn;
 import dev.fluxion.ObjectFn;
 import dev.fluxion.ObjectFn2;
 import dev.fluxion.ObjectFn3;
 import dev.fluxion.ObjectFn4;
+import dev.fluxion.VectorFn;
 import dev.fluxion.runtime.GraphAdjoint;
+import dev.fluxion.runtime.sweep.Curvature;
+import dev.fluxion.runtime.sweep.ScalarTangent;
+import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.spi.Sweep;
 
 /** The interfaces of the API that shapes stand for. */
 final class Interfaces {
@@ -45,6 +51,8 @@ final class Interfaces {
             case OBJECT2 -> ObjectFn2.class;
             case OBJECT3 -> ObjectFn3.class;
             case OBJECT4 -> ObjectFn4.class;
+            case VECTOR -> VectorFn.class;
+            case FUNCTION -> Fn.class;
         };
     }
 
@@ -61,6 +69,15 @@ final class Interfaces {
             case DOUBLE_ARRAY3 -> DoubleArrayGradient3.class;
             case FLOAT_ARRAY -> FloatArrayGradient.class;
             case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> GraphAdjoint.class;
+            case VECTOR, FUNCTION -> throw new IllegalArgumentException("no gradient has the shape " + shape);
         };
+    }
+
+    /** Returns the interface that compiled sweeps of forward mode over functions of arrays implement. */
+    static Class<?> contract(Shape shape, Sweep sweep) {
+        if (sweep.isOfGradient()) {
+            return Curvature.class;
+        }
+        return shape == Shape.VECTOR ? VectorTangent.class : ScalarTangent.class;
     }
 }

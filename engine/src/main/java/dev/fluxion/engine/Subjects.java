@@ -68,6 +68,7 @@ final class Subjects {
                 case OBJECT2 -> of(Object.class, 2);
                 case OBJECT3 -> of(Object.class, 3);
                 case OBJECT4 -> of(Object.class, 4);
+                case VECTOR, FUNCTION -> new Contract("apply", MethodType.methodType(Object.class, Object.class));
                 case FLOAT_ARRAY -> new Contract("applyAsFloat", MethodType.methodType(float.class, float[].class));
             };
         }

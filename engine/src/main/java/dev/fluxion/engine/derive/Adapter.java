@@ -95,7 +95,7 @@ public final class Adapter {
 
     private void check() {
         List<Diagnostic> wrong = new ArrayList<>();
-        if (method.name().equals("<init>") || !returnsNumber()) {
+        if (method.name().equals("<init>") || !returnsWhatIsWanted()) {
             String returned =
                     method.name().equals("<init>")
                             ? method.owner().replace('/', '.')
@@ -104,8 +104,8 @@ public final class Adapter {
                     Diagnostic.of(
                             ErrorId.NON_SCALAR_RESULT,
                             "cannot differentiate " + method.display() + ", which returns " + returned,
-                            "a gradient is that of one number",
-                            "a function that returns a double"));
+                            gives() ? "there is nothing to take a tangent of" : "a gradient is that of one number",
+                            gives() ? "a function that returns its result" : "a function that returns a double"));
         }
         List<Type> wanted = arguments();
         for (int i = captured; i < declared.size(); i++) {
@@ -125,6 +125,19 @@ public final class Adapter {
         if (!wrong.isEmpty()) {
             throw new NotDifferentiableException(wrong);
         }
+    }
+
+    /** Returns whether functions of the shape give anything at all, and not a number for a gradient. */
+    private boolean gives() {
+        return shape == Shape.VECTOR || shape == Shape.FUNCTION;
+    }
+
+    private boolean returnsWhatIsWanted() {
+        if (!gives()) {
+            return returnsNumber();
+        }
+        return !method.isVoid()
+                && (shape == Shape.FUNCTION || method.returnType().equals(Signature.of(shape).result()));
     }
 
     private boolean returnsNumber() {
@@ -153,9 +166,9 @@ public final class Adapter {
     /** Functions of objects take what they declare. */
     private boolean isOfObjects() {
         return switch (shape) {
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> true;
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION -> true;
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> false;
-            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED -> false;
+            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED, VECTOR -> false;
         };
     }
 
@@ -167,12 +180,12 @@ public final class Adapter {
         for (Type type : declared.subList(captured, declared.size())) {
             computational.add(type.computational());
         }
-        return new Signature(computational, PrimitiveType.F64);
+        return new Signature(computational, gives() ? method.returnType().computational() : PrimitiveType.F64);
     }
 
     private Function wrap(Function body) {
         Signature signature = signature();
-        boolean fits = shape != Shape.FLATTENED && method.returnType().equals(signature.result());
+        boolean fits = shape != Shape.FLATTENED && method.returnType().computational().equals(signature.result());
         if (fits) {
             return body;
         }
@@ -200,13 +213,14 @@ public final class Adapter {
         return out.build();
     }
 
-    private static Block widened(Block block, PrimitiveType result, FunctionBuilder out) {
-        if (!(block.terminator() instanceof Terminator.Return leave) || leave.values().getFirst().type() == result) {
+    private static Block widened(Block block, Type result, FunctionBuilder out) {
+        if (!(block.terminator() instanceof Terminator.Return leave)
+                || leave.values().getFirst().type().equals(result)) {
             return block;
         }
         Variable wide = out.variable(result, "");
         List<Statement> statements = new ArrayList<>(block.statements());
-        Op convert = new Op.Convert(result, leave.values().getFirst());
+        Op convert = new Op.Convert((PrimitiveType) result, leave.values().getFirst());
         statements.add(new Statement(List.of(wide), convert, block.position()));
         return block.withStatements(statements).withTerminator(new Terminator.Return(List.of(wide)));
     }

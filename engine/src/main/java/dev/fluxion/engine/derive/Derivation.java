@@ -121,7 +121,8 @@ public record Derivation(
         throw new IllegalArgumentException("no entry " + method + descriptor);
     }
 
-    private static Program reachable(Program program, List<Entry> entries) {
+    /** Returns the functions of a program that the entries reach. */
+    static Program reachable(Program program, List<Entry> entries) {
         Map<String, Function> reached = new LinkedHashMap<>();
         Deque<String> pending = new ArrayDeque<>();
         for (Entry entry : entries) {

@@ -44,15 +44,15 @@ final class EntryFunctions {
     static List<Entry> of(Shape shape, Function fused, Map<String, Function> functions) {
         return switch (shape) {
             case DERIVATIVE -> List.of(derivative("applyAsDouble", fused, functions));
-            case DOUBLE -> List.of(derivative("at", fused, functions), store(1, fused, functions));
-            case DOUBLE2 -> List.of(store(2, fused, functions));
-            case DOUBLE3 -> List.of(store(3, fused, functions));
-            case DOUBLE4 -> List.of(store(4, fused, functions));
+            case DOUBLE -> List.of(derivative("at", fused, functions), stored(1, fused, functions));
+            case DOUBLE2 -> List.of(stored(2, fused, functions));
+            case DOUBLE3 -> List.of(stored(3, fused, functions));
+            case DOUBLE4 -> List.of(stored(4, fused, functions));
             case DOUBLE_ARRAY, FLATTENED -> List.of(accumulate("([D[D)D", fused, functions));
             case DOUBLE_ARRAY2 -> List.of(accumulate("([D[D[D[D)D", fused, functions));
             case DOUBLE_ARRAY3 -> List.of(accumulate("([D[D[D[D[D[D)D", fused, functions));
             case FLOAT_ARRAY -> List.of(accumulate("([F[F)F", fused, functions));
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 ->
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION ->
                     throw new IllegalArgumentException("functions of objects have an entry of their own");
         };
     }
@@ -77,9 +77,13 @@ final class EntryFunctions {
         return new Entry(method, "(D)D", name);
     }
 
-    /** Returns the first result and stores the others in an array. */
-    private static Entry store(int arguments, Function fused, Map<String, Function> functions) {
-        String name = fresh("store", functions);
+    private static Entry stored(int arguments, Function fused, Map<String, Function> functions) {
+        return store("store", "(" + "D".repeat(arguments) + "[D)D", fused, functions);
+    }
+
+    /** Returns the first result and stores the others in an array, the last argument. */
+    static Entry store(String method, String descriptor, Function fused, Map<String, Function> functions) {
+        String name = fresh(method, functions);
         FunctionBuilder builder = FunctionBuilder.numberedAfter(fused, name, List.<Type>of(PrimitiveType.F64));
         Variable out = builder.variable(DOUBLES, "out");
         List<Variable> parameters = new ArrayList<>(fused.parameters());
@@ -91,7 +95,7 @@ final class EntryFunctions {
                     block.terminator() instanceof Terminator.Return leave ? storing(changed, leave, out) : changed);
         }
         functions.put(name, builder.build());
-        return new Entry("store", "(" + "D".repeat(arguments) + "[D)D", name);
+        return new Entry(method, descriptor, name);
     }
 
     /** Returns a name that is not used yet. */

@@ -36,7 +36,7 @@ final class GraphEntry {
 
     private static final ClassType OBJECT = new ClassType("java/lang/Object");
     private static final ClassType NUMBER = new ClassType("java/lang/Number");
-    private static final ClassType SHADOWS = new ClassType("dev/fluxion/runtime/Shadows");
+    static final ClassType SHADOWS = new ClassType("dev/fluxion/runtime/Shadows");
     private static final String DESCRIPTOR = "([Ljava/lang/Object;[DLdev/fluxion/runtime/Shadows;)D";
 
     private GraphEntry() {}
@@ -87,12 +87,12 @@ final class GraphEntry {
         return new Entry("run", DESCRIPTOR, name);
     }
 
-    private static Value widened(Value number, FunctionBuilder out) {
+    static Value widened(Value number, FunctionBuilder out) {
         return number.type() == PrimitiveType.F64 ? number : out.add(new Op.Convert(PrimitiveType.F64, number));
     }
 
     /** As the JVM adapts a method that takes numbers to an interface that takes boxes. */
-    private static Value unpacked(Type type, Variable argument, FunctionBuilder out) {
+    static Value unpacked(Type type, Variable argument, FunctionBuilder out) {
         if (!(type instanceof PrimitiveType primitive)) {
             return type.equals(OBJECT) ? argument : out.add(new Op.CheckCast((ReferenceType) type, argument));
         }

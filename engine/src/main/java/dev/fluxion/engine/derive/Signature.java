@@ -15,7 +15,7 @@ import java.util.List;
  * @param parameters the types of its arguments, in all of which it is differentiated
  * @param result the type of its value
  */
-record Signature(List<Type> parameters, PrimitiveType result) {
+record Signature(List<Type> parameters, Type result) {
 
     private static final Type DOUBLES = new ArrayType(PrimitiveType.F64);
     private static final Type FLOATS = new ArrayType(PrimitiveType.F32);
@@ -31,7 +31,8 @@ record Signature(List<Type> parameters, PrimitiveType result) {
             case DOUBLE_ARRAY2 -> doubles(2, DOUBLES);
             case DOUBLE_ARRAY3 -> doubles(3, DOUBLES);
             case FLOAT_ARRAY -> new Signature(List.of(FLOATS), PrimitiveType.F32);
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 ->
+            case VECTOR -> new Signature(List.of(DOUBLES), DOUBLES);
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION ->
                     throw new IllegalArgumentException("functions of objects take what they declare");
         };
     }

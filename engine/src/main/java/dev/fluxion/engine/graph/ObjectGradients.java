@@ -52,7 +52,7 @@ public record ObjectGradients(GraphAdjoint code, Layouts layouts, @Nullable Capt
     }
 
     /** One boxed number given as two arguments is two numbers. */
-    private static Object ownBox(Object argument) {
+    static Object ownBox(Object argument) {
         return switch (argument) {
             case Double number -> Double.valueOf(number.doubleValue());
             case Float number -> Float.valueOf(number.floatValue());

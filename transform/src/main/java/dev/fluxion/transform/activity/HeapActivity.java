@@ -62,6 +62,11 @@ public final class HeapActivity {
         note(wanted, element);
     }
 
+    /** Says that an array of such elements is given back, with its shadow. */
+    public void giveBack(Type element) {
+        note(read, element);
+    }
+
     /** Notes that a varying number is stored in a field. */
     void store(FieldRef field) {
         note(storedFields, field);

@@ -2,20 +2,15 @@ package dev.fluxion.transform.pipeline;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
-import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
-import dev.fluxion.ir.symbol.FieldRef;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
-import dev.fluxion.transform.ClassFacts;
-import dev.fluxion.transform.FieldPlace;
+import dev.fluxion.transform.DelegatingMethods;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.bits.BitMethods;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** The methods of the API that mean something special when they are called in code that is being differentiated. */
 final class Facade {
@@ -73,7 +68,12 @@ final class Facade {
         return new Guard(methods);
     }
 
-    private record Guard(MethodSource methods) implements MethodSource {
+    private static final class Guard extends DelegatingMethods {
+
+        Guard(MethodSource methods) {
+            super(methods);
+        }
+
         @Override
         public Target resolve(InvokeKind kind, MethodRef method) {
             if (method.owner().equals(OWNER) || isObjectGradient(method)) {
@@ -91,49 +91,7 @@ final class Facade {
             if (method.owner().equals(OBJECT_COTANGENTS)) {
                 return method.isVoid() ? new Target.Moves() : new Target.Refused(objectsTwice());
             }
-            return Boxes.isBoxing(method) || Boxes.isUnboxing(method)
-                    ? new Target.Box()
-                    : methods.resolve(kind, method);
-        }
-
-        @Override
-        public FieldPlace field(FieldRef field) {
-            return methods.field(field);
-        }
-
-        @Override
-        public @Nullable MethodRef select(MethodRef method, String receiver) {
-            return methods.select(method, receiver);
-        }
-
-        @Override
-        public boolean isFunction(String type) {
-            return methods.isFunction(type);
-        }
-
-        @Override
-        public List<String> classes(String type) {
-            return methods.classes(type);
-        }
-
-        @Override
-        public List<Callback> callbacks(String type) {
-            return methods.callbacks(type);
-        }
-
-        @Override
-        public boolean isSubtype(String type, String supertype) {
-            return methods.isSubtype(type, supertype);
-        }
-
-        @Override
-        public @Nullable Function chosen(MethodRef method, String receiver) {
-            return methods.chosen(method, receiver);
-        }
-
-        @Override
-        public @Nullable ClassFacts facts(String internalName) {
-            return methods.facts(internalName);
+            return Boxes.isBoxing(method) || Boxes.isUnboxing(method) ? new Target.Box() : super.resolve(kind, method);
         }
     }
 

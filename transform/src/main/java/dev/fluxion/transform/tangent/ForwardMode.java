@@ -4,6 +4,7 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Variable;
+import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
@@ -89,7 +90,8 @@ public final class ForwardMode {
      *
      * @param primal the function
      * @param active for each parameter whether it has a tangent, or comes with a shadow
-     * @return its tangent function; what this calls is in the library
+     * @return its tangent function; what this calls is in the library. The tangents of a result that is no number are
+     *     in the shadows of what it leads to
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Result tangent(Function primal, List<Boolean> active) {
@@ -98,6 +100,13 @@ public final class ForwardMode {
         for (int i = 0; i < active.size(); i++) {
             Type type = root.parameters().get(i).type();
             if (active.get(i) && type.isReference() && !Activity.isArrayOfNumbers(type)) {
+                session.heap().wantEverything();
+            }
+        }
+        for (Type type : root.resultTypes()) {
+            if (Activity.isArrayOfNumbers(type)) {
+                session.heap().giveBack(((ArrayType) type).element());
+            } else if (type.isReference()) {
                 session.heap().wantEverything();
             }
         }
