@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
+import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
@@ -165,6 +166,17 @@ public final class Differentiator {
     public <X, R> Pushforward<X, R> pushforward(Fn<X, R> f, X x) {
         Refusals.requireObject("x", x);
         return new Pushforward<>(engine().pushforward(new Subject.Functional(f), Shape.FUNCTION), x);
+    }
+
+    /** As {@link Fluxion#pullback(DoubleFn, double)}. */
+    public Pullback<Double, Double> pullback(DoubleFn f, double x) {
+        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.DOUBLE).at(x));
+    }
+
+    /** As {@link Fluxion#pullback(Fn, Object)}. */
+    public <X, R> Pullback<X, R> pullback(Fn<X, R> f, X x) {
+        Refusals.requireObject("x", x);
+        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.FUNCTION).at(x));
     }
 
     /** As {@link Fluxion#jacobian(VectorFn, double[])}. */

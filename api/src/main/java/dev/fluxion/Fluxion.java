@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
+import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
@@ -893,6 +894,31 @@ public final class Fluxion {
      */
     public static <X, R> Pushforward<X, R> pushforward(Fn<X, R> f, X x) {
         return DEFAULT.pushforward(f, x);
+    }
+
+    /**
+     * Returns the value of a function of one double, and its derivative as a function of the cotangent.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static Pullback<Double, Double> pullback(DoubleFn f, double x) {
+        return DEFAULT.pullback(f, x);
+    }
+
+    /**
+     * Returns the value of a function, and its derivative backwards: reverse mode. The function runs once, its pullback
+     * may be applied any number of times.
+     *
+     * <pre>{@code
+     * Pullback<double[], double[]> pb = pullback(x -> new double[] {x[0] * x[1], x[0]}, new double[] {2, 3});
+     * pb.value();                                 // {6, 2}
+     * pb.apply(new double[] {1, 0});              // {3, 2}
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static <X, R> Pullback<X, R> pullback(Fn<X, R> f, X x) {
+        return DEFAULT.pullback(f, x);
     }
 
     /**

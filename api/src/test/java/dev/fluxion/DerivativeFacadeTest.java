@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
+import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
@@ -29,6 +30,14 @@ class DerivativeFacadeTest {
         Pushforward<double[], Double> push = ad.pushforward(x -> x[0] * x[1], new double[] {2, 3});
         assertThat(push.value()).isEqualTo(6);
         assertThat(push.apply(new double[] {1, 0})).isEqualTo(3);
+    }
+
+    @Test
+    void pullbacks() {
+        Pullback<double[], Double> pb = ad.pullback(x -> x[0] * x[1], new double[] {2, 3});
+        assertThat(pb.value()).isEqualTo(6);
+        assertThat(pb.apply(2.0)).containsExactly(6, 4);
+        assertThat(ad.pullback(x -> x * x, 3).apply(10.0)).isEqualTo(60);
     }
 
     @Test

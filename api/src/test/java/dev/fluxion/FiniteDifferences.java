@@ -4,6 +4,7 @@ import dev.fluxion.runtime.Linker;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.spi.GraphPullback;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Subject;
@@ -46,6 +47,12 @@ final class FiniteDifferences implements Engine {
     public GraphPushforward pushforward(Subject subject, Shape shape) {
         asked.add(shape);
         return FiniteSweeps.pushforward(((Subject.Functional) subject).function());
+    }
+
+    @Override
+    public GraphPullback pullback(Subject subject, Shape shape) {
+        asked.add(shape);
+        return FiniteSweeps.pullback(((Subject.Functional) subject).function());
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.Curvature;
 import dev.fluxion.runtime.sweep.VectorTangent;
+import dev.fluxion.spi.GraphPullback;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Sweep;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -88,5 +90,37 @@ final class FiniteSweeps {
             double up = f.apply(moved(x, direction, 0, 1, H));
             return new ValueAndTangent<>(f.apply(x), (up - f.apply(moved(x, direction, 0, 1, -H))) / (2 * H));
         };
+    }
+
+    /** Of functions from a double or an array of doubles to a double. */
+    static GraphPullback pullback(Object function) {
+        GraphPushforward forwards = pushforward(function);
+        return argument ->
+                new GraphPullback.At() {
+                    @Override
+                    public Object value() {
+                        return Objects.requireNonNull(forwards.at(new Object[] {argument}, new Object[] {0.0}).value());
+                    }
+
+                    @Override
+                    public Object gradient(Object cotangent) {
+                        double bar = (double) cotangent;
+                        if (argument instanceof Double) {
+                            return bar * (double) slope(1.0);
+                        }
+                        double[] gradient = new double[((double[]) argument).length];
+                        for (int i = 0; i < gradient.length; i++) {
+                            double[] unit = new double[gradient.length];
+                            unit[i] = 1;
+                            gradient[i] = bar * (double) slope(unit);
+                        }
+                        return gradient;
+                    }
+
+                    private Object slope(Object direction) {
+                        return Objects.requireNonNull(
+                                forwards.at(new Object[] {argument}, new Object[] {direction}).tangent());
+                    }
+                };
     }
 }

@@ -58,6 +58,14 @@ public final class DoubleStack {
         return data;
     }
 
+    /** Returns a stack that holds the same. */
+    DoubleStack copy() {
+        DoubleStack copy = new DoubleStack();
+        copy.data = Arrays.copyOf(data, Math.max(top, Tape.INITIAL_CAPACITY));
+        copy.top = top;
+        return copy;
+    }
+
     private void grow(int count) {
         data = Arrays.copyOf(data, Tape.capacity(top, count));
     }

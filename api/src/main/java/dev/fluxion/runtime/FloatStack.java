@@ -58,6 +58,14 @@ public final class FloatStack {
         return data;
     }
 
+    /** Returns a stack that holds the same. */
+    FloatStack copy() {
+        FloatStack copy = new FloatStack();
+        copy.data = Arrays.copyOf(data, Math.max(top, Tape.INITIAL_CAPACITY));
+        copy.top = top;
+        return copy;
+    }
+
     private void grow(int count) {
         data = Arrays.copyOf(data, Tape.capacity(top, count));
     }

@@ -58,6 +58,14 @@ public final class IntStack {
         return data;
     }
 
+    /** Returns a stack that holds the same. */
+    IntStack copy() {
+        IntStack copy = new IntStack();
+        copy.data = Arrays.copyOf(data, Math.max(top, Tape.INITIAL_CAPACITY));
+        copy.top = top;
+        return copy;
+    }
+
     private void grow(int count) {
         data = Arrays.copyOf(data, Tape.capacity(top, count));
     }

@@ -58,6 +58,14 @@ public final class LongStack {
         return data;
     }
 
+    /** Returns a stack that holds the same. */
+    LongStack copy() {
+        LongStack copy = new LongStack();
+        copy.data = Arrays.copyOf(data, Math.max(top, Tape.INITIAL_CAPACITY));
+        copy.top = top;
+        return copy;
+    }
+
     private void grow(int count) {
         data = Arrays.copyOf(data, Tape.capacity(top, count));
     }

@@ -3,6 +3,7 @@ package dev.fluxion.runtime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A stack of references, one of a {@link Tape}. As {@link DoubleStack}, but nothing it held stays reachable through it
@@ -56,6 +57,18 @@ public final class ObjectStack {
         high = Math.max(high, top);
         top -= count;
         return data;
+    }
+
+    /** Returns a stack that holds the same, or what stands in its place. */
+    ObjectStack copy(Map<Object, Object> fresh) {
+        ObjectStack copy = new ObjectStack();
+        copy.data = new @Nullable Object[Math.max(top, Tape.INITIAL_CAPACITY)];
+        for (int i = 0; i < top; i++) {
+            Object held = data[i];
+            copy.data[i] = held == null ? null : fresh.getOrDefault(held, held);
+        }
+        copy.top = top;
+        return copy;
     }
 
     private void grow(int count) {

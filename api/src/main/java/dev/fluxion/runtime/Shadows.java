@@ -2,8 +2,10 @@ package dev.fluxion.runtime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,13 +31,17 @@ public final class Shadows {
 
     private final int lanes;
 
-    private Shadows(int lanes) {
+    /** The shadows that are known as values, so that nothing looks them up; null unless they are to be remembered. */
+    private final @Nullable List<Object> local;
+
+    private Shadows(int lanes, @Nullable List<Object> local) {
         this.lanes = lanes;
+        this.local = local;
     }
 
     /** Returns an empty table. */
     public static Shadows create() {
-        return new Shadows(1);
+        return new Shadows(1, null);
     }
 
     /**
@@ -45,7 +51,45 @@ public final class Shadows {
      * @param lanes how many
      */
     public static Shadows create(int lanes) {
-        return new Shadows(lanes);
+        return new Shadows(lanes, null);
+    }
+
+    /** Returns an empty table that remembers all shadows, so that a reverse sweep can be repeated. */
+    public static Shadows repeatable() {
+        return new Shadows(1, new ArrayList<>());
+    }
+
+    /** Notes the shadow of an array that nothing looks up. */
+    public void local(Object shadow) {
+        if (local != null) {
+            local.add(shadow);
+        }
+    }
+
+    /**
+     * Returns a table with a shadow of zeros for each thing that has one here.
+     *
+     * @param fresh takes for each shadow here, also those that nothing looks up, the one in its place
+     */
+    Shadows zeros(Map<Object, Object> fresh) {
+        Shadows zeros = new Shadows(lanes, null);
+        Object[] places = table == null ? new Object[0] : table;
+        for (int i = 0; i < places.length; i += 2) {
+            if (places[i] != null) {
+                zeros.put(places[i], fresh.computeIfAbsent(places[i + 1], Shadows::zero));
+            }
+        }
+        if (statics != null) {
+            statics.keySet().forEach(zeros::ofStatic);
+        }
+        if (local != null) {
+            local.forEach(shadow -> fresh.computeIfAbsent(shadow, Shadows::zero));
+        }
+        return zeros;
+    }
+
+    private static Object zero(Object shadow) {
+        return shadow instanceof double[] doubles ? new double[doubles.length] : new float[((float[]) shadow).length];
     }
 
     /** Returns the shadow of an array; makes one of zeros if there is none. */

@@ -5,6 +5,7 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * What a forward sweep leaves for the reverse sweep: stacks, addressed by type and number, and slots for the second and
@@ -67,6 +68,38 @@ public final class Tape {
         }
         tape.acquired = true;
         return tape;
+    }
+
+    /** Returns a tape that belongs to no thread, and is never released: what it holds dies with it. */
+    static Tape unowned() {
+        return new Tape(new FreeTapes());
+    }
+
+    /**
+     * Returns a tape that holds the same, and is released by nobody.
+     *
+     * @param fresh what stands in the place of some of the objects held
+     */
+    Tape copy(Map<Object, Object> fresh) {
+        Tape copy = unowned();
+        copy.doubles = Arrays.copyOf(doubles, doubles.length);
+        Arrays.setAll(copy.doubles, i -> doubles[i].copy());
+        copy.floats = Arrays.copyOf(floats, floats.length);
+        Arrays.setAll(copy.floats, i -> floats[i].copy());
+        copy.ints = Arrays.copyOf(ints, ints.length);
+        Arrays.setAll(copy.ints, i -> ints[i].copy());
+        copy.longs = Arrays.copyOf(longs, longs.length);
+        Arrays.setAll(copy.longs, i -> longs[i].copy());
+        copy.objects = Arrays.copyOf(objects, objects.length);
+        Arrays.setAll(copy.objects, i -> objects[i].copy(fresh));
+        return copy;
+    }
+
+    /** Throws what was refused on this tape, if anything was, also if the program has caught it. */
+    void stopIfRefused() {
+        if (refused != null) {
+            throw refused;
+        }
     }
 
     /**

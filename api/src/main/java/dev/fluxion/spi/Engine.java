@@ -32,6 +32,14 @@ public interface Engine {
     GraphPushforward pushforward(Subject subject, Shape shape);
 
     /**
+     * Returns a function that can be run backwards.
+     *
+     * @param shape {@link Shape#DOUBLE} or {@link Shape#FUNCTION}
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    GraphPullback pullback(Subject subject, Shape shape);
+
+    /**
      * Returns the compiled gradient of a function in what it has captured, and in its arguments.
      *
      * @param shape that of a function of numbers, or of objects

@@ -27,7 +27,6 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.sweep.GraphTangent;
-import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Sweep;
 import dev.fluxion.transform.pipeline.Stages;
@@ -48,11 +47,11 @@ final class Compilations {
     private final @Nullable Lookup given;
     private final Dispatcher dispatcher;
 
-    Compilations(Engine engine, Backends backends, RuleTable rules, @Nullable Lookup given) {
+    Compilations(Backends backends, RuleTable rules, Dispatcher dispatcher, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
-        this.dispatcher = new Dispatcher(backends, rules, given);
+        this.dispatcher = dispatcher;
     }
 
     /** Backend, rules and lookup are the engine's, and so no part of the key. */
@@ -95,10 +94,7 @@ final class Compilations {
             Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep().lanes(), methods);
             return compilation(host, gradient.primal(), second, methods, contract, code);
         }
-        Primal primal =
-                origin == null
-                        ? primal(request)
-                        : origin.derivation().primal(code.method().name(), code.method().descriptor());
+        Primal primal = primal(subject, request.shape());
         return compilation(host, primal.function(), derivation(request, primal, methods), methods, contract, code);
     }
 
@@ -136,11 +132,16 @@ final class Compilations {
                 : TangentDerivations.inObjects(primal, methods);
     }
 
-    private Primal primal(Request request) {
-        MethodKey code = request.code();
+    /** Returns the function that some code is. */
+    Primal primal(Subjects.Code subject, Shape shape) {
+        MethodKey code = subject.key();
         MethodRef method = code.method();
+        int captured = subject.captured().length;
+        if (subject.origin() != null) {
+            return subject.origin().derivation().primal(method.name(), method.descriptor());
+        }
         if (rules.find(method) != null) {
-            return Adapter.call(method, code.kind(), request.captured(), request.shape());
+            return Adapter.call(method, code.kind(), captured, shape);
         }
         Bodies.requireClassFile(code.owner(), method);
         Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
@@ -153,10 +154,10 @@ final class Compilations {
                         declaring.isInterface());
         InvokeKind kind = code.kind();
         if (rules.find(declared) != null) {
-            return Adapter.call(declared, kind, request.captured(), request.shape());
+            return Adapter.call(declared, kind, captured, shape);
         }
         Function body = Bodies.of(declaring, declared);
-        return Adapter.adapt(body, new Program(Map.of()), declared, kind, request.captured(), request.shape());
+        return Adapter.adapt(body, new Program(Map.of()), declared, kind, captured, shape);
     }
 
     private CompiledClass compile(

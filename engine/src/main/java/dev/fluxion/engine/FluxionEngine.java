@@ -4,6 +4,7 @@ import dev.fluxion.engine.Compilations.Wanted;
 import dev.fluxion.engine.graph.Captured;
 import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.graph.ObjectGradients;
+import dev.fluxion.engine.graph.ObjectPullback;
 import dev.fluxion.engine.graph.ObjectTangents;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
@@ -15,6 +16,7 @@ import dev.fluxion.runtime.sweep.GraphTangent;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.Explained;
 import dev.fluxion.spi.GraphGradient;
+import dev.fluxion.spi.GraphPullback;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
@@ -34,6 +36,7 @@ final class FluxionEngine implements Engine {
 
     private final Subjects subjects = new Subjects();
     private final Compilations compilations;
+    private final Pullbacks pullbacks;
     private final Layouts layouts;
 
     /** Chooses backend and rules; the backend is made while the first derivative is. */
@@ -41,7 +44,9 @@ final class FluxionEngine implements Engine {
         RuleTable rules = RuleTable.of(options.rules(), Boolean.TRUE.equals(options.checkedRules()));
         layouts = new Layouts(options.lookup(), rules.tangentTypes());
         Backends backends = Backends.choose(options.backend());
-        compilations = new Compilations(this, backends, rules, options.lookup());
+        Dispatcher dispatcher = new Dispatcher(backends, rules, options.lookup());
+        compilations = new Compilations(backends, rules, dispatcher, options.lookup());
+        pullbacks = new Pullbacks(compilations, backends, rules, dispatcher, options.lookup());
     }
 
     @Override
@@ -66,6 +71,11 @@ final class FluxionEngine implements Engine {
         Subjects.Code code = subjects.of(subject, shape);
         Compilation compilation = compilations.of(code, shape, Wanted.OBJECTS, Sweep.TANGENT);
         return new ObjectTangents((GraphTangent) compilation.compiled().newInstance(code.captured()), layouts);
+    }
+
+    @Override
+    public GraphPullback pullback(Subject subject, Shape shape) {
+        return new ObjectPullback(pullbacks.of(subjects.of(subject, shape), shape), layouts);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class GraphTangentEntry {
         return new Entry("run", DESCRIPTOR, name);
     }
 
-    private static Value boxed(Value result, FunctionBuilder out) {
+    static Value boxed(Value result, FunctionBuilder out) {
         if (!(result.type() instanceof PrimitiveType type)) {
             return result;
         }

@@ -43,6 +43,11 @@ final class Calls {
         return session.usesShadows();
     }
 
+    /** Returns whether the reverse may be run more than once, by code that is compiled elsewhere. */
+    boolean isPart() {
+        return session.isPart() && session.usesShadows();
+    }
+
     /** Returns the rule of an active call, or null. */
     Target.@Nullable Rule rule(Statement statement) {
         return statement.op() instanceof Op.Invoke invoke

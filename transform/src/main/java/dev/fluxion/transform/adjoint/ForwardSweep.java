@@ -262,7 +262,11 @@ final class ForwardSweep {
         switch (statement.op()) {
             case Op.NewArray array when activity.hasShadow(statement.result()) -> {
                 out.append(statement);
-                enter(statement.result(), out.add(array));
+                Value shadow = out.add(array);
+                enter(statement.result(), shadow);
+                if (calls.isPart()) {
+                    out.effect(ShadowCalls.local(table, shadow));
+                }
             }
             case Op.CheckCast cast when activity.hasShadow(statement.result()) -> {
                 out.append(statement);

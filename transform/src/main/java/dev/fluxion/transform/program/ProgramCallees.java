@@ -64,6 +64,11 @@ abstract class ProgramCallees implements Callees {
         isWhole = all;
     }
 
+    /** Returns whether there is code around the program that is differentiated as well, or that runs it backwards. */
+    public boolean isPart() {
+        return !isWhole;
+    }
+
     @Override
     public @Nullable Function body(Op call) {
         return switch (call) {

@@ -100,6 +100,11 @@ public final class ShadowCalls {
         return new Op.Invoke(InvokeKind.VIRTUAL, method, List.of(shadows, array, shadow));
     }
 
+    /** {@code shadows.local(shadow)}. */
+    public static Op local(Value shadows, Value shadow) {
+        return call(shadows, method("local", "(" + ClassType.OBJECT.descriptor() + ")V"), shadow);
+    }
+
     private static Op call(Value shadows, MethodRef method, Value argument) {
         return new Op.Invoke(InvokeKind.VIRTUAL, method, List.of(shadows, argument));
     }
