@@ -1,6 +1,5 @@
 package dev.fluxion;
 
-import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.Curvature;
 import dev.fluxion.runtime.sweep.VectorTangent;
@@ -8,7 +7,6 @@ import dev.fluxion.spi.GraphPullback;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Sweep;
 
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -81,14 +79,14 @@ final class FiniteSweeps {
             if (function instanceof DoubleUnaryOperator f) {
                 double x = (double) arguments[0];
                 double by = tangents[0] instanceof Double direction ? H * direction : 0;
-                return new ValueAndTangent<>(
+                return new GraphPushforward.At(
                         f.applyAsDouble(x), (f.applyAsDouble(x + by) - f.applyAsDouble(x - by)) / (2 * H));
             }
             Function<double[], Double> f = (Function<double[], Double>) function;
             double[] x = (double[]) arguments[0];
             double[] direction = tangents[0] instanceof double[] given ? given : new double[x.length];
             double up = f.apply(moved(x, direction, 0, 1, H));
-            return new ValueAndTangent<>(f.apply(x), (up - f.apply(moved(x, direction, 0, 1, -H))) / (2 * H));
+            return new GraphPushforward.At(f.apply(x), (up - f.apply(moved(x, direction, 0, 1, -H))) / (2 * H));
         };
     }
 
@@ -99,7 +97,7 @@ final class FiniteSweeps {
                 new GraphPullback.At() {
                     @Override
                     public Object value() {
-                        return Objects.requireNonNull(forwards.at(new Object[] {argument}, new Object[] {0.0}).value());
+                        return forwards.at(new Object[] {argument}, new Object[] {0.0}).value();
                     }
 
                     @Override
@@ -118,8 +116,7 @@ final class FiniteSweeps {
                     }
 
                     private Object slope(Object direction) {
-                        return Objects.requireNonNull(
-                                forwards.at(new Object[] {argument}, new Object[] {direction}).tangent());
+                        return forwards.at(new Object[] {argument}, new Object[] {direction}).tangent();
                     }
                 };
     }

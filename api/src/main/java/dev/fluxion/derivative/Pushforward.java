@@ -58,6 +58,7 @@ public final class Pushforward<X, R> {
     @SuppressWarnings("unchecked") // the function gives an R
     public ValueAndTangent<R> withValue(X direction) {
         Refusals.requireObject("the direction", direction);
-        return (ValueAndTangent<R>) compiled.at(new Object[] {x}, new Object[] {direction});
+        GraphPushforward.At at = compiled.at(new Object[] {x}, new Object[] {direction});
+        return new ValueAndTangent<>((R) at.value(), (R) at.tangent());
     }
 }

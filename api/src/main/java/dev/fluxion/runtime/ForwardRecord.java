@@ -1,7 +1,6 @@
 package dev.fluxion.runtime;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What a forward sweep has left, for reverse sweeps that are repeated: it is read, never consumed, so that any number
@@ -63,7 +62,7 @@ public final class ForwardRecord {
 
     /** Returns what one reverse sweep consumes. */
     public Copy copy() {
-        Map<Object, Object> fresh = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> fresh = new IdentityHashMap<>();
         Shadows zeros = shadows.zeros(fresh);
         return new Copy(zeros, tape.copy(fresh));
     }

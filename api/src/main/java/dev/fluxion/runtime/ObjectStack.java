@@ -3,7 +3,7 @@ package dev.fluxion.runtime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /**
  * A stack of references, one of a {@link Tape}. As {@link DoubleStack}, but nothing it held stays reachable through it
@@ -60,7 +60,7 @@ public final class ObjectStack {
     }
 
     /** Returns a stack that holds the same, or what stands in its place. */
-    ObjectStack copy(Map<Object, Object> fresh) {
+    ObjectStack copy(IdentityHashMap<Object, Object> fresh) {
         ObjectStack copy = new ObjectStack();
         copy.data = new @Nullable Object[Math.max(top, Tape.INITIAL_CAPACITY)];
         for (int i = 0; i < top; i++) {

@@ -71,7 +71,7 @@ public final class Shadows {
      *
      * @param fresh takes for each shadow here, also those that nothing looks up, the one in its place
      */
-    Shadows zeros(Map<Object, Object> fresh) {
+    Shadows zeros(IdentityHashMap<Object, Object> fresh) {
         Shadows zeros = new Shadows(lanes, null);
         Object[] places = table == null ? new Object[0] : table;
         for (int i = 0; i < places.length; i += 2) {

@@ -5,7 +5,7 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /**
  * What a forward sweep leaves for the reverse sweep: stacks, addressed by type and number, and slots for the second and
@@ -80,7 +80,7 @@ public final class Tape {
      *
      * @param fresh what stands in the place of some of the objects held
      */
-    Tape copy(Map<Object, Object> fresh) {
+    Tape copy(IdentityHashMap<Object, Object> fresh) {
         Tape copy = unowned();
         copy.doubles = Arrays.copyOf(doubles, doubles.length);
         Arrays.setAll(copy.doubles, i -> doubles[i].copy());

@@ -1,7 +1,5 @@
 package dev.fluxion.spi;
 
-import org.jspecify.annotations.Nullable;
-
 /** A compiled function of one argument of any kind that can be run backwards. Thread safe. */
 public interface GraphPullback {
 
@@ -9,6 +7,7 @@ public interface GraphPullback {
      * Runs the function.
      *
      * @param argument not null; a number is boxed
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if the function gives null
      */
     At at(Object argument);
 
@@ -16,7 +15,7 @@ public interface GraphPullback {
     interface At {
 
         /** Returns the function's value. */
-        @Nullable Object value();
+        Object value();
 
         /**
          * Returns the gradient that belongs to a cotangent of the value, of the argument's class.

@@ -1,9 +1,5 @@
 package dev.fluxion.spi;
 
-import dev.fluxion.derivative.ValueAndTangent;
-
-import org.jspecify.annotations.Nullable;
-
 /** A compiled derivative of a function of arguments of any kind in a direction. Thread safe. */
 public interface GraphPushforward {
 
@@ -13,8 +9,16 @@ public interface GraphPushforward {
      * @param arguments none of them null; numbers are boxed
      * @param tangents one for each argument: an object of its type and shape, or a {@link
      *     dev.fluxion.tangent.ZeroTangent}
-     * @throws dev.fluxion.diagnostic.NotDifferentiableException if a tangent does not fit its argument, or the result
-     *     cannot carry its tangent
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if a tangent does not fit its argument, the result is
+     *     null, or it cannot carry its tangent
      */
-    ValueAndTangent<@Nullable Object> at(Object[] arguments, Object[] tangents);
+    At at(Object[] arguments, Object[] tangents);
+
+    /**
+     * The function's value, boxed if it is a number, and its tangent.
+     *
+     * @param value the value
+     * @param tangent of the value's class
+     */
+    record At(Object value, Object tangent) {}
 }

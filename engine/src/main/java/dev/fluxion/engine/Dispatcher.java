@@ -293,7 +293,7 @@ final class Dispatcher implements Linker {
                                 Stages.guarded(plain),
                                 Stages.preparation(plain, library),
                                 library,
-                                Character.getNumericValue(mode))
+                                Character.digit(mode, 10))
                         .dispatched(primal, order);
         Warnings.log(tangent.equalityGuards());
         return Map.of(String.valueOf(mode), tangent.tangent());

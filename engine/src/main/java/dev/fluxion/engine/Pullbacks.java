@@ -111,7 +111,7 @@ final class Pullbacks {
         }
 
         /** An exception of the function leaves the derivative as it is, declared or not. */
-        @SuppressWarnings("unchecked") // erased
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: nothing is checked
         private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
             throw (T) thrown;
         }

@@ -87,9 +87,10 @@ final class GraphTangentEntry {
     }
 
     static Value boxed(Value result, FunctionBuilder out) {
-        if (!(result.type() instanceof PrimitiveType type)) {
+        if (result.type().isReference()) {
             return result;
         }
+        PrimitiveType type = (PrimitiveType) result.type();
         String owner =
                 switch (type) {
                     case F64 -> "java/lang/Double";

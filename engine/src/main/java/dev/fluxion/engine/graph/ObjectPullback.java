@@ -7,8 +7,6 @@ import dev.fluxion.runtime.ForwardRecord;
 import dev.fluxion.runtime.sweep.GraphPair;
 import dev.fluxion.spi.GraphPullback;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Runs a function of objects forwards, and backwards as often as wanted.
  *
@@ -27,8 +25,10 @@ public record ObjectPullback(GraphPair code, Layouts layouts) implements GraphPu
         Object value = code.augmented(new Object[] {given}, record.shadows(), record.tape());
         record.finish();
         GraphCotangents parts = new GraphCotangents(layouts);
-        Object result = value == null ? null : parts.snapshot(value);
-        return new Run(code, parts, new ObjectGradients.Input(given, node), record, value, result);
+        if (value == null) {
+            throw ObjectTangents.nothing();
+        }
+        return new Run(code, parts, new ObjectGradients.Input(given, node), record, value, parts.snapshot(value));
     }
 
     /**
@@ -42,14 +42,14 @@ public record ObjectPullback(GraphPair code, Layouts layouts) implements GraphPu
             GraphCotangents parts,
             ObjectGradients.Input input,
             ForwardRecord record,
-            @Nullable Object value,
-            @Nullable Object result)
+            Object value,
+            Object result)
             implements At {
 
         @Override
         public Object gradient(Object cotangent) {
             ForwardRecord.Copy once = record.copy();
-            String misfit = result == null ? "the value is null" : parts.add(result, cotangent, once.shadows());
+            String misfit = parts.add(result, cotangent, once.shadows());
             if (misfit != null) {
                 throw misfit(misfit);
             }

@@ -1,6 +1,5 @@
 package dev.fluxion.engine.graph;
 
-import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
@@ -8,8 +7,6 @@ import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.GraphTangent;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.tangent.NoTangent;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the compiled tangent of a function of objects: puts the tangents of the arguments into shadows, runs it, and
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ObjectTangents(GraphTangent code, Layouts layouts) implements GraphPushforward {
 
     @Override
-    public ValueAndTangent<@Nullable Object> at(Object[] arguments, Object[] tangents) {
+    public At at(Object[] arguments, Object[] tangents) {
         GraphCotangents parts = new GraphCotangents(layouts);
         Shadows shadows = Shadows.create();
         Object[] given = new Object[arguments.length];
@@ -37,7 +34,10 @@ public record ObjectTangents(GraphTangent code, Layouts layouts) implements Grap
             }
         }
         Object result = code.run(given, numbers, shadows);
-        return new ValueAndTangent<>(result, result == null ? null : tangent(result, numbers[0], shadows, parts));
+        if (result == null) {
+            throw nothing();
+        }
+        return new At(result, tangent(result, numbers[0], shadows, parts));
     }
 
     /** A result that the code gives as a number has its tangent; one that it gives as an object has a shadow. */
@@ -49,6 +49,16 @@ public record ObjectTangents(GraphTangent code, Layouts layouts) implements Grap
             case NoTangent none -> result;
             default -> inShadows;
         };
+    }
+
+    /** Says that there is nothing to take a derivative of. */
+    static NotDifferentiableException nothing() {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.NON_SCALAR_RESULT,
+                        "cannot differentiate a function that gives null",
+                        "there is nothing that could vary",
+                        "a function that gives a number, an array, a record, a list, a map or an object"));
     }
 
     private static NotDifferentiableException misfit(String why) {

@@ -44,6 +44,9 @@ public final class MathRules implements MethodSource {
                     }
                     """);
 
+    /** Makes them. */
+    public MathRules() {}
+
     @Override
     public Target resolve(InvokeKind kind, MethodRef method) {
         Function partial =
