@@ -84,7 +84,7 @@ public enum ErrorId {
     RULE_FAILED("FX-0409"),
     /** A rule that gives NaN or infinity where everything that went in is finite; in checked mode. */
     RULE_NOT_FINITE("FX-0410"),
-    /** Numbers that a pullback needs, or that are not its own, were overwritten; in checked mode. */
+    /** What a pullback needs, or what is not its own, was overwritten; but for functions, in checked mode only. */
     RULE_OVERWRITTEN("FX-0411"),
 
     /** A pass of Fluxion left IR that breaks the rules of the IR. */

@@ -1,9 +1,12 @@
 package dev.fluxion.rule;
 
+import dev.fluxion.runtime.FunctionMemory;
 import dev.fluxion.runtime.FunctionPullbacks;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ShadowLayout;
 import dev.fluxion.runtime.Shadows;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodType;
 import java.util.function.DoubleBinaryOperator;
@@ -26,11 +29,13 @@ public final class Adjoints {
     private final Shadows shadows;
     private final double[] arguments;
     private final Linker linker;
+    private final @Nullable FunctionMemory memory;
 
-    private Adjoints(Shadows shadows, double[] arguments, Linker linker) {
+    private Adjoints(Shadows shadows, double[] arguments, Linker linker, @Nullable FunctionMemory memory) {
         this.shadows = shadows;
         this.arguments = arguments;
         this.linker = linker;
+        this.memory = memory;
     }
 
     /**
@@ -42,7 +47,17 @@ public final class Adjoints {
      * @param linker finds the derivatives of functions
      */
     public static Adjoints of(Shadows shadows, int arguments, Linker linker) {
-        return new Adjoints(shadows, new double[arguments], linker);
+        return new Adjoints(shadows, new double[arguments], linker, null);
+    }
+
+    /**
+     * Starts as {@link #of(Shadows, int, Linker)} does, for a pullback that goes through functions; emitted code calls
+     * this.
+     *
+     * @param memory what they led to when the method was called
+     */
+    public static Adjoints of(Shadows shadows, int arguments, Linker linker, FunctionMemory memory) {
+        return new Adjoints(shadows, new double[arguments], linker, memory);
     }
 
     /**
@@ -192,8 +207,9 @@ public final class Adjoints {
     /**
      * Pulls a cotangent back through a function that the method was given: for rules of methods that integrate, sum or
      * solve for a function. The function is run once more, and then its derivative; what it has captured, or finds in
-     * memory, gets its share of the cotangent. What it finds in memory then is what the program has left there: arrays
-     * and objects that it reads must not have been overwritten since the call.
+     * memory, gets its share of the cotangent. It finds arrays and objects that it leads to as they were when the
+     * method was called: what the program has overwritten since is put back while it runs, or, in collections and other
+     * objects of the JDK, refused ({@code FX-0411}). Static fields are as the program has left them.
      *
      * <pre>{@code
      * @Reverse(of = "mean")                          // double mean(DoubleUnaryOperator f, double[] points)
@@ -266,11 +282,11 @@ public final class Adjoints {
      * }</pre>
      */
     public Adjoints apart() {
-        return new Adjoints(Shadows.create(), new double[arguments.length], linker);
+        return new Adjoints(Shadows.create(), new double[arguments.length], linker, memory);
     }
 
     private FunctionPullbacks functions() {
-        return new FunctionPullbacks(linker, shadows);
+        return new FunctionPullbacks(linker, shadows, memory);
     }
 
     private static void requireLength(int length, int given) {

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 /**
  * Pulls cotangents back through functions that a rule has been given: runs the function once more, remembering what its
  * derivative needs, and then that. What the function has captured or finds in memory gets its share in the shadows.
+ * While it runs, its memory holds what it held when the method was called.
  */
 public final class FunctionPullbacks {
 
@@ -15,11 +16,17 @@ public final class FunctionPullbacks {
 
     private final Linker linker;
     private final Shadows shadows;
+    private final @Nullable FunctionMemory memory;
 
-    /** Prepares to pull back through functions that work on memory with these shadows. */
-    public FunctionPullbacks(Linker linker, Shadows shadows) {
+    /**
+     * Prepares to pull back through functions that work on memory with these shadows.
+     *
+     * @param memory what functions led to when they were called; null if that is as it was
+     */
+    public FunctionPullbacks(Linker linker, Shadows shadows, @Nullable FunctionMemory memory) {
         this.linker = linker;
         this.shadows = shadows;
+        this.memory = memory;
     }
 
     /**
@@ -34,6 +41,7 @@ public final class FunctionPullbacks {
      */
     public double[] ofNumbers(Object function, Class<?> type, String method, double[] arguments, double cotangent) {
         MethodType called = MethodType.methodType(double.class, java.util.Arrays.copyOf(DOUBLES, arguments.length));
+        FunctionMemory.Recalled recalled = recalled(function);
         Tape tape = Tape.acquire();
         try {
             double[] further = new double[Math.max(0, arguments.length - 1)];
@@ -73,6 +81,7 @@ public final class FunctionPullbacks {
             throw sneaky(thrown);
         } finally {
             tape.release();
+            recalled.close();
         }
     }
 
@@ -88,6 +97,7 @@ public final class FunctionPullbacks {
      */
     public void ofMemory(
             Object function, Class<?> type, String method, MethodType called, Object argument, Object cotangent) {
+        FunctionMemory.Recalled recalled = recalled(function);
         Tape tape = Tape.acquire();
         try {
             boolean isNumber = called.returnType() == double.class;
@@ -110,7 +120,12 @@ public final class FunctionPullbacks {
             throw sneaky(thrown);
         } finally {
             tape.release();
+            recalled.close();
         }
+    }
+
+    private FunctionMemory.Recalled recalled(Object function) {
+        return memory == null ? FunctionMemory.Recalled.UNCHANGED : memory.recall(function);
     }
 
     private static void add(double[] cotangent, double[] to) {

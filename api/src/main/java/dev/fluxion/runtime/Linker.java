@@ -25,4 +25,15 @@ public interface Linker {
     default ObjectCotangents cotangents() {
         throw new UnsupportedOperationException("cotangents of objects");
     }
+
+    /**
+     * Starts to remember what the functions given to a method with a rule lead to.
+     *
+     * @param rule the rule's name
+     * @param shadows those of the gradient that runs
+     * @throws UnsupportedOperationException if this only links
+     */
+    default FunctionMemory memory(String rule, Shadows shadows) {
+        throw new UnsupportedOperationException("what functions lead to");
+    }
 }

@@ -28,6 +28,7 @@ public final class Shadows {
     private int size;
     private @Nullable Map<String, double[]> statics;
     private @Nullable IdentityHashMap<Object, Object> tangents;
+    private @Nullable IdentityHashMap<Object, Object> images;
 
     private final int lanes;
 
@@ -224,6 +225,17 @@ public final class Shadows {
             tangents = new IdentityHashMap<>();
         }
         tangents.put(object, tangent);
+    }
+
+    /**
+     * Returns what things held when a {@link FunctionMemory} last looked at them, by their identity: calls between
+     * which nothing changes share it.
+     */
+    public Map<Object, Object> images() {
+        if (images == null) {
+            images = new IdentityHashMap<>();
+        }
+        return images;
     }
 
     private @Nullable Object lookUp(Object thing) {

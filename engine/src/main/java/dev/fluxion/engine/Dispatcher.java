@@ -19,15 +19,19 @@ import dev.fluxion.engine.dispatch.ReceiverCode;
 import dev.fluxion.engine.graph.GraphCotangents;
 import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.lambda.LambdaCode;
+import dev.fluxion.engine.memory.CallMemory;
+import dev.fluxion.engine.memory.ObjectFields;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.frontend.ClassFile;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.runtime.DynamicCall;
+import dev.fluxion.runtime.FunctionMemory;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Overrides;
+import dev.fluxion.runtime.Shadows;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
@@ -61,12 +65,14 @@ final class Dispatcher implements Linker {
     private final RuleTable rules;
     private final @Nullable Lookup given;
     private final ObjectCotangents cotangents;
+    private final ObjectFields fields;
 
     Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.backends = backends;
         this.rules = rules;
         this.given = given;
         this.cotangents = new GraphCotangents(new Layouts(given, rules.tangentTypes()));
+        this.fields = new ObjectFields(given);
     }
 
     /**
@@ -136,6 +142,11 @@ final class Dispatcher implements Linker {
     @Override
     public ObjectCotangents cotangents() {
         return cotangents;
+    }
+
+    @Override
+    public FunctionMemory memory(String rule, Shadows shadows) {
+        return new CallMemory(rule, fields, shadows.images());
     }
 
     private Served served(Object receiver, Key key) {

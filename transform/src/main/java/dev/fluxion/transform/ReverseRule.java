@@ -23,6 +23,7 @@ import java.util.List;
  * @param linker a constant: what knows how numbers lie in objects, a {@link dev.fluxion.runtime.Linker}
  * @param origin module and jar that it comes from, in brackets and after a space; empty if there are none
  * @param isChecked whether what its pullback gives, and what it does to memory, is checked at each call
+ * @param runsFunctions whether its pullback may run functions that the method was given
  */
 public record ReverseRule(
         MethodRef method,
@@ -33,7 +34,8 @@ public record ReverseRule(
         boolean hidesNumbers,
         Constant linker,
         String origin,
-        boolean isChecked) {
+        boolean isChecked,
+        boolean runsFunctions) {
 
     /** Copies the list in. */
     public ReverseRule {

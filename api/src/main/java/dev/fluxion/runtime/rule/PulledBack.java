@@ -6,6 +6,7 @@ import dev.fluxion.rule.Cotangents2;
 import dev.fluxion.rule.Cotangents3;
 import dev.fluxion.rule.Cotangents4;
 import dev.fluxion.rule.Cotangents5;
+import dev.fluxion.runtime.FunctionMemory;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.tangent.NoTangent;
@@ -84,6 +85,11 @@ public final class PulledBack {
     /** Returns the adjoints that a pullback works on in place. */
     public static Adjoints adjoints(Linker linker, Shadows shadows, int arguments) {
         return Adjoints.of(shadows, arguments, linker);
+    }
+
+    /** Returns the adjoints that a pullback works on in place which goes through functions. */
+    public static Adjoints adjoints(Linker linker, Shadows shadows, int arguments, FunctionMemory memory) {
+        return Adjoints.of(shadows, arguments, linker, memory);
     }
 
     /**

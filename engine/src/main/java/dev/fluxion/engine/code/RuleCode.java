@@ -143,7 +143,8 @@ final class RuleCode {
                                 hidesNumbers(body, method),
                                 ClassData.linker(),
                                 rule.origin(),
-                                isChecked),
+                                isChecked,
+                                RunFunctions.mayBeRun(rule.source(), body, code)),
                         plain.get())
                 : copied;
     }

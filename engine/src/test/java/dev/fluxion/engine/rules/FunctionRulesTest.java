@@ -226,4 +226,40 @@ class FunctionRulesTest {
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("cannot take a second derivative through a rule");
     }
+
+    /** A method that the receiver's class chooses. */
+    interface Step {
+        double of(double x);
+    }
+
+    record Both(double factor) implements Step {
+        @Override
+        public double of(double x) {
+            return Functional.both((a, b) -> a * b * factor, x, x);
+        }
+    }
+
+    record Linear(double factor) implements Step {
+        @Override
+        public double of(double x) {
+            return factor * x;
+        }
+    }
+
+    @Test
+    void secondDerivativesAreRefusedWhereTheClassChooses() {
+        Step[] steps = {new Linear(2), new Both(3)};
+        assertThatThrownBy(() ->
+                        AD.derivative(
+                                        AD.derivative(x -> {
+                                            double y = x;
+                                            for (Step step : steps) {
+                                                y = step.of(y);
+                                            }
+                                            return y;
+                                        }))
+                                .applyAsDouble(2))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("cannot take a second derivative through a rule that pulls back through");
+    }
 }

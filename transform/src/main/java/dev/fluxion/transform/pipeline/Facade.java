@@ -31,6 +31,8 @@ final class Facade {
 
     private static final String OWNER = "dev/fluxion/Fluxion";
     private static final String FUNCTION_PULLBACKS = "dev/fluxion/runtime/FunctionPullbacks";
+    private static final String FUNCTION_MEMORY = "dev/fluxion/runtime/FunctionMemory";
+    private static final String LINKER = "dev/fluxion/runtime/Linker";
     private static final String OBJECT_COTANGENTS = "dev/fluxion/runtime/ObjectCotangents";
     private static final String SHADOWS = "dev/fluxion/runtime/Shadows";
 
@@ -87,6 +89,9 @@ final class Facade {
             }
             if (method.owner().equals(FUNCTION_PULLBACKS)) {
                 return new Target.Refused(functionsTwice());
+            }
+            if (method.owner().equals(FUNCTION_MEMORY) || method.owner().equals(LINKER)) {
+                return new Target.NonDifferentiable();
             }
             if (method.owner().equals(OBJECT_COTANGENTS)) {
                 return method.isVoid() ? new Target.Moves() : new Target.Refused(objectsTwice());

@@ -26,6 +26,7 @@ final class RuleCalls {
 
     private static final String OWNER = "dev/fluxion/runtime/rule/PulledBack";
     private static final ClassType LINKER = new ClassType("dev/fluxion/runtime/Linker");
+    private static final ClassType MEMORY = new ClassType("dev/fluxion/runtime/FunctionMemory");
     private static final ClassType ADJOINTS = new ClassType("dev/fluxion/rule/Adjoints");
     private static final String COTANGENTS = "dev/fluxion/rule/Cotangents";
     private static final List<String> COMPONENTS = List.of("first", "second", "third", "fourth", "fifth");
@@ -69,6 +70,39 @@ final class RuleCalls {
         }
         String descriptor = "(" + LINKER.descriptor() + RulePair.SHADOWS.descriptor() + OBJECT + ")" + OBJECT;
         return result("take", descriptor, rule.linker(), shadows, object);
+    }
+
+    /** Starts to remember what functions lead to, and does so of all that is given. */
+    Value memory(List<Value> given) {
+        String descriptor = "(" + STRING + RulePair.SHADOWS.descriptor() + ")" + MEMORY.descriptor();
+        MethodRef start = new MethodRef(LINKER.internalName(), "memory", descriptor, true);
+        Value memory = out.add(new Op.Invoke(InvokeKind.INTERFACE, start, List.of(rule.linker(), name(), shadows)));
+        remember(memory, given);
+        return memory;
+    }
+
+    /** Remembers what more objects lead to. */
+    void remember(Value memory, List<? extends Value> given) {
+        MethodRef add = new MethodRef(MEMORY.internalName(), "add", "(" + OBJECT + ")V", true);
+        for (Value each : given) {
+            if (each.type().isReference() && !RuleCalls.isArrayOfNumbers(each.type())) {
+                out.effect(new Op.Invoke(InvokeKind.INTERFACE, add, List.of(memory, each)));
+            }
+        }
+    }
+
+    /** Returns the adjoints that a pullback works on in place which goes through functions. */
+    Value adjoints(Value memory) {
+        String descriptor =
+                "("
+                        + LINKER.descriptor()
+                        + RulePair.SHADOWS.descriptor()
+                        + "I"
+                        + MEMORY.descriptor()
+                        + ")"
+                        + ADJOINTS.descriptor();
+        return result(
+                "adjoints", descriptor, rule.linker(), shadows, Constant.of(rule.parameterTypes().size()), memory);
     }
 
     /** Returns the adjoints that a pullback works on in place. */

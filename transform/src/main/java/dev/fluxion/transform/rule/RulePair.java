@@ -69,6 +69,11 @@ public record RulePair(Function augmented, Function reverse) {
         /** What is remembered of the call in checked mode. */
         private Value check = new Constant.NullConstant();
 
+        /** What functions led to when the method was called, and where it was pushed. */
+        private Value memory = new Constant.NullConstant();
+
+        private int memoryPushed = -1;
+
         /** The table of shadows of the reverse. */
         private Value shadows = new Constant.NullConstant();
 
@@ -106,6 +111,9 @@ public record RulePair(Function augmented, Function reverse) {
             for (int argument : pulledReferences()) {
                 before.add(calls.snapshot(arguments.get(argument)));
             }
+            if (rule.runsFunctions()) {
+                memory = calls.memory(arguments);
+            }
             Op.Call call = new Op.Call(forward.function().name(), arguments);
             List<Variable> given = out.call(call, forward.function().resultTypes());
             int values = rule.resultTypes().size();
@@ -128,6 +136,11 @@ public record RulePair(Function augmented, Function reverse) {
             }
             for (Value argument : before) {
                 push(argument, out);
+            }
+            if (rule.runsFunctions()) {
+                calls.remember(memory, given.subList(values, given.size()));
+                memoryPushed = pushed.size();
+                push(memory, out);
             }
             if (rule.isChecked()) {
                 for (Value result : results) {
@@ -191,6 +204,9 @@ public record RulePair(Function augmented, Function reverse) {
             if (rule.isChecked()) {
                 check = popped.getLast();
             }
+            if (rule.runsFunctions()) {
+                memory = popped.get(memoryPushed);
+            }
             if (result == null) {
                 adjoints(calls, given, new Constant.NullConstant(), out);
             } else if (result.isFloating()) {
@@ -253,7 +269,7 @@ public record RulePair(Function augmented, Function reverse) {
 
         /** Calls a pullback that adds to what is in memory. */
         private void adjoints(RuleCalls calls, List<Value> given, Value bar, FunctionBuilder out) {
-            Value adjoints = calls.adjoints();
+            Value adjoints = rule.runsFunctions() ? calls.adjoints(memory) : calls.adjoints();
             given.add(adjoints);
             if (rule.isChecked()) {
                 CheckCalls.before(check, bar, shadows, out);
