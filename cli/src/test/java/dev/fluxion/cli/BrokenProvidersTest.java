@@ -176,13 +176,58 @@ class BrokenProvidersTest {
                         "[FX-0408] the rules of acme.Wrong (wrong.jar) are left out",
                         "because [FX-0405] the rule acme.Wrong.square cannot be a partial derivative of \"square\": the"
                                 + " method has no argument 3",
-                        "[FX-0408] a provider of rules is left out",
+                        "[FX-0408] the provider of rules acme.Absent (absent.jar) is left out",
                         "Provider acme.Absent not found",
                         "[FX-0408] the rules of acme.Throwing (throwing.jar) are left out",
                         "because java.lang.IllegalStateException: on purpose",
                         "[FX-0408] the rules of acme.Missing (missing.jar) are left out",
                         "because java.lang.NoClassDefFoundError: acme/Gone",
                         "try: another version of it, or taking it off the path; all other rules count")
+                .doesNotContain("acme.Good");
+    }
+
+    @Test
+    void providersThatCannotBeLoadedOrMadeOrReturnNullAreNamedWithTheirJars()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String heir =
+                "package acme; public final class Heir extends LeftBehind {} "
+                        + "class LeftBehind implements dev.fluxion.rule.RuleProvider {}";
+        String nothing = "public java.util.List<Class<?>> ruleClasses() { return null; }";
+        String hole =
+                "public java.util.List<Class<?>> ruleClasses() { return java.util.Collections.singletonList(null); }";
+        String noTypes = SEVEN + " public java.util.List<TangentType<?, ?>> tangentTypes() { return null; }";
+        List<Path> jars =
+                List.of(
+                        jar("Nothing", rules("Nothing", nothing)),
+                        jar("Hole", rules("Hole", hole)),
+                        jar("NoTypes", rules("NoTypes", noTypes)),
+                        jar("Heir", heir),
+                        jar("Stranger", "package acme; public final class Stranger {}"),
+                        jar(
+                                "Raising",
+                                rules("Raising", "public Raising() { throw new IllegalStateException(\"no\"); }")),
+                        jar("Asking", rules("Asking", "public Asking(int i) {}")),
+                        jar("Static", rules("Static", "static final int I = Integer.parseInt(\"none\");")),
+                        jar("Good", rules("Good", SEVEN)));
+        String log = logged(jars, square -> assertThat(slope(square)).isEqualTo(7));
+        assertThat(log)
+                .contains(
+                        "[FX-0408] the rules of acme.Nothing (nothing.jar) are left out",
+                        "because java.lang.IllegalStateException: ruleClasses() is null",
+                        "[FX-0408] the rules of acme.Hole (hole.jar) are left out",
+                        "because java.lang.IllegalStateException: an element of ruleClasses() is null",
+                        "[FX-0408] the rules of acme.NoTypes (notypes.jar) are left out",
+                        "because java.lang.IllegalStateException: tangentTypes() is null",
+                        "[FX-0408] the provider of rules acme.Heir (heir.jar) is left out",
+                        "because java.lang.NoClassDefFoundError: acme/LeftBehind",
+                        "[FX-0408] the provider of rules acme.Stranger (stranger.jar) is left out",
+                        "acme.Stranger not a subtype",
+                        "[FX-0408] the provider of rules acme.Raising (raising.jar) is left out",
+                        "caused by java.lang.IllegalStateException: no",
+                        "[FX-0408] the provider of rules acme.Asking (asking.jar) is left out",
+                        "caused by java.lang.NoSuchMethodException: acme.Asking.<init>()",
+                        "[FX-0408] the provider of rules acme.Static (static.jar) is left out",
+                        "caused by java.lang.NumberFormatException")
                 .doesNotContain("acme.Good");
     }
 
@@ -237,7 +282,10 @@ class BrokenProvidersTest {
                     Run run = Run.of("rules", "--for", "acme.Library.square");
                     assertThat(run.out().lines())
                             .containsExactly("acme.Library.square(double)  partial in argument 0  Good  good.jar");
-                    assertThat(run.err()).contains("a provider of rules is left out", "acme.Absent not found");
+                    assertThat(run.err())
+                            .contains(
+                                    "the provider of rules acme.Absent (absent.jar) is left out",
+                                    "acme.Absent not found");
                 });
     }
 }

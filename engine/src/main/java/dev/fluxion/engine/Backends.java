@@ -12,13 +12,12 @@ import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.diagnostic.Refusals;
+import dev.fluxion.spi.Discovery;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -102,19 +101,21 @@ final class Backends {
 
     private static List<BackendModule> found() {
         List<BackendModule> modules = new ArrayList<>();
-        Iterator<BackendModule> iterator =
-                ServiceLoader.load(BackendModule.class, Backends.class.getClassLoader()).iterator();
-        while (true) {
-            try {
-                if (!iterator.hasNext()) {
-                    return modules;
-                }
-                modules.add(iterator.next());
-            } catch (ServiceConfigurationError broken) {
-                System.getLogger("dev.fluxion.backends")
-                        .log(System.Logger.Level.WARNING, "a backend is left out", broken);
-            }
-        }
+        ClassLoader own = Backends.class.getClassLoader();
+        Discovery.each(
+                ServiceLoader.load(BackendModule.class, own),
+                BackendModule.class,
+                own,
+                modules::add,
+                (name, failure) ->
+                        System.getLogger("dev.fluxion.backends")
+                                .log(
+                                        System.Logger.Level.WARNING,
+                                        name.isEmpty()
+                                                ? "a backend is left out"
+                                                : "the backend " + name + " is left out",
+                                        failure));
+        return modules;
     }
 
     /** Makes the backend of a module. A class, not a lambda: lambdas cost more when a program starts. */

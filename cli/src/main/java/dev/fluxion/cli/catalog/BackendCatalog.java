@@ -1,6 +1,7 @@
 package dev.fluxion.cli.catalog;
 
 import dev.fluxion.backend.BackendModule;
+import dev.fluxion.spi.Discovery;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,15 +25,22 @@ public final class BackendCatalog {
     /** Returns the backends, highest priority first, by name among equals. */
     public static List<Entry> read() {
         List<Entry> entries = new ArrayList<>();
-        for (BackendModule backend : ServiceLoader.load(BackendModule.class, BackendCatalog.class.getClassLoader())) {
-            Module module = backend.getClass().getModule();
-            entries.add(
-                    new Entry(
-                            backend.backendName(),
-                            backend.priority(),
-                            module.isNamed() ? module.getName() : backend.getClass().getName()));
-        }
+        ClassLoader own = BackendCatalog.class.getClassLoader();
+        Discovery.each(
+                ServiceLoader.load(BackendModule.class, own),
+                BackendModule.class,
+                own,
+                backend -> entries.add(entry(backend)),
+                (name, failure) -> {}); // the engine, which makes the backends, logs it
         entries.sort(Comparator.comparingInt(Entry::priority).reversed().thenComparing(Entry::name));
         return entries;
+    }
+
+    private static Entry entry(BackendModule backend) {
+        Module module = backend.getClass().getModule();
+        return new Entry(
+                backend.backendName(),
+                backend.priority(),
+                module.isNamed() ? module.getName() : backend.getClass().getName());
     }
 }

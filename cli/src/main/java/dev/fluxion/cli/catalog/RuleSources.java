@@ -1,16 +1,16 @@
 package dev.fluxion.cli.catalog;
 
 import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.spi.Discovery;
 
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceConfigurationError;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +29,11 @@ final class RuleSources {
         Set<Class<?>> classes = new LinkedHashSet<>();
         for (RuleProvider provider : providers(broken)) {
             try {
-                classes.addAll(provider.ruleClasses());
+                List<Class<?>> ruleClasses = new ArrayList<>();
+                for (Class<?> each : provider.ruleClasses()) {
+                    ruleClasses.add(Objects.requireNonNull(each, "an element of ruleClasses() is null"));
+                }
+                classes.addAll(ruleClasses);
             } catch (RuntimeException | LinkageError failure) {
                 Class<?> type = provider.getClass();
                 broken.accept("the rules of " + type.getName() + " (" + origin(type) + ") are left out: " + failure);
@@ -44,19 +48,20 @@ final class RuleSources {
         ClassLoader own = RuleSources.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         for (ClassLoader loader : context == null || context.equals(own) ? List.of(own) : List.of(own, context)) {
-            Iterator<RuleProvider> iterator = ServiceLoader.load(RuleProvider.class, loader).iterator();
-            boolean isMore = true;
-            while (isMore) {
-                try {
-                    isMore = iterator.hasNext();
-                    RuleProvider provider = isMore ? iterator.next() : null;
-                    if (provider != null && seen.add(provider.getClass())) {
-                        providers.add(provider);
-                    }
-                } catch (ServiceConfigurationError failure) {
-                    broken.accept("a provider of rules is left out: " + failure.getMessage());
-                }
-            }
+            Discovery.each(
+                    ServiceLoader.load(RuleProvider.class, loader),
+                    RuleProvider.class,
+                    loader,
+                    provider -> {
+                        if (seen.add(provider.getClass())) {
+                            providers.add(provider);
+                        }
+                    },
+                    (name, failure) ->
+                            broken.accept(
+                                    (name.isEmpty() ? "a provider of rules" : "the provider of rules " + name)
+                                            + " is left out: "
+                                            + Discovery.reason(failure)));
         }
         return providers;
     }

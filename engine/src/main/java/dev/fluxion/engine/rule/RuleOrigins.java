@@ -3,6 +3,7 @@ package dev.fluxion.engine.rule;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.spi.Discovery;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,14 +62,26 @@ final class RuleOrigins {
 
     /** Logs that some rules are left out, and why. */
     static void leaveOut(String what, Throwable cause) {
-        String why = cause instanceof NotDifferentiableException refused ? summary(refused) : cause.toString();
         Diagnostic report =
                 Diagnostic.of(
                         ErrorId.BROKEN_PROVIDER,
                         what,
-                        why,
+                        why(cause),
                         "another version of it, or taking it off the path; all other rules count");
         System.getLogger("dev.fluxion.rules").log(System.Logger.Level.WARNING, report.render());
+    }
+
+    /** Returns what is to be said of a provider that was given and cannot be used. */
+    static Diagnostic unusable(Class<?> source, Throwable cause) {
+        return Diagnostic.of(
+                ErrorId.BROKEN_PROVIDER,
+                "the rules of " + of(source) + " cannot be used",
+                why(cause),
+                "ruleClasses() and tangentTypes() that return lists without null");
+    }
+
+    private static String why(Throwable cause) {
+        return cause instanceof NotDifferentiableException refused ? summary(refused) : Discovery.reason(cause);
     }
 
     private static String summary(NotDifferentiableException refused) {

@@ -1,91 +1,120 @@
 package dev.fluxion.engine.rule;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.rule.TangentType;
+import dev.fluxion.spi.Discovery;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** Finds the rule classes. A provider that fails is reported and left out; the others are not its victims. */
 final class RuleProviders {
 
+    private final List<Class<?>> classes = new ArrayList<>();
+    private final Map<Class<?>, List<? extends TangentType<?, ?>>> tangentTypes = new LinkedHashMap<>();
+
     private RuleProviders() {}
 
-    /** Returns the providers on the module path and class path. */
-    static Collection<RuleProvider> found() {
+    /** Returns what the providers on the module path and class path bring, as far as they can be used. */
+    static RuleProviders found() {
         Map<Class<?>, RuleProvider> providers = new LinkedHashMap<>();
         ClassLoader own = RuleProviders.class.getClassLoader();
-        collect(ServiceLoader.load(RuleProvider.class, own), providers);
+        collect(ServiceLoader.load(RuleProvider.class, own), own, providers);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null && !context.equals(own) && !context.equals(ClassLoader.getSystemClassLoader())) {
-            collect(ServiceLoader.load(RuleProvider.class, context), providers);
+            collect(ServiceLoader.load(RuleProvider.class, context), context, providers);
         }
-        return providers.values();
-    }
-
-    /** Returns the rule classes of the given providers, each once. */
-    static List<Class<?>> ofProviders(Collection<RuleProvider> providers) {
-        List<Class<?>> classes = new ArrayList<>();
-        for (RuleProvider provider : providers) {
-            for (Class<?> ruleClass : ruleClasses(provider)) {
-                if (!classes.contains(ruleClass)) {
-                    classes.add(ruleClass);
-                }
+        RuleProviders found = new RuleProviders();
+        for (RuleProvider provider : providers.values()) {
+            try {
+                found.add(provider);
+            } catch (RuntimeException | LinkageError broken) {
+                RuleOrigins.leaveOut(provider.getClass(), broken);
             }
         }
+        return found;
+    }
+
+    /**
+     * Returns what the given providers bring.
+     *
+     * @throws NotDifferentiableException if one of them cannot be used, with what it threw as its cause
+     */
+    static RuleProviders given(Collection<RuleProvider> providers) {
+        RuleProviders given = new RuleProviders();
+        for (RuleProvider provider : providers) {
+            try {
+                given.add(provider);
+            } catch (RuntimeException | LinkageError broken) {
+                throw new NotDifferentiableException(RuleOrigins.unusable(provider.getClass(), broken), broken);
+            }
+        }
+        return given;
+    }
+
+    /** Returns the rule classes, each once, which can be taken from. */
+    List<Class<?>> classes() {
         return classes;
     }
 
-    /** Returns the tangents of all classes that the given providers know, each provider once. */
-    static List<TangentType<?, ?>> tangentTypes(Collection<RuleProvider> providers) {
+    /** Returns the tangents of all classes that these providers and further ones know, each provider once. */
+    List<TangentType<?, ?>> tangentTypes(RuleProviders further) {
+        Map<Class<?>, List<? extends TangentType<?, ?>>> all = new LinkedHashMap<>(tangentTypes);
+        further.tangentTypes.forEach(all::putIfAbsent);
         List<TangentType<?, ?>> types = new ArrayList<>();
-        Set<Class<?>> asked = new HashSet<>();
-        for (RuleProvider provider : providers) {
-            if (asked.add(provider.getClass())) {
-                types.addAll(tangentTypes(provider));
-            }
-        }
+        all.values().forEach(types::addAll);
         return types;
     }
 
-    private static List<TangentType<?, ?>> tangentTypes(RuleProvider provider) {
-        try {
-            return provider.tangentTypes();
-        } catch (RuntimeException | LinkageError broken) {
-            RuleOrigins.leaveOut(provider.getClass(), broken);
-            return List.of();
+    /** Takes all that a provider brings, or nothing. */
+    private void add(RuleProvider provider) {
+        List<? extends Class<?>> ruleClasses = complete(provider.ruleClasses(), "ruleClasses()");
+        List<? extends TangentType<?, ?>> types = complete(provider.tangentTypes(), "tangentTypes()");
+        for (TangentType<?, ?> type : types) {
+            requirePresent(type.primal(), "primal() of an element of tangentTypes()");
         }
-    }
-
-    private static void collect(ServiceLoader<RuleProvider> loader, Map<Class<?>, RuleProvider> providers) {
-        Iterator<RuleProvider> iterator = loader.iterator();
-        while (true) {
-            try {
-                if (!iterator.hasNext()) {
-                    return;
-                }
-                RuleProvider provider = iterator.next();
-                providers.putIfAbsent(provider.getClass(), provider);
-            } catch (ServiceConfigurationError broken) {
-                RuleOrigins.leaveOut("a provider of rules is left out", broken);
+        for (Class<?> ruleClass : ruleClasses) {
+            if (!classes.contains(ruleClass)) {
+                classes.add(ruleClass);
             }
         }
+        tangentTypes.putIfAbsent(provider.getClass(), types);
     }
 
-    private static List<Class<?>> ruleClasses(RuleProvider provider) {
-        try {
-            return provider.ruleClasses();
-        } catch (RuntimeException | LinkageError broken) {
-            RuleOrigins.leaveOut(provider.getClass(), broken);
-            return List.of();
+    private static <E> List<E> complete(@Nullable List<E> list, String what) {
+        List<E> copy = new ArrayList<>(requirePresent(list, what));
+        for (E element : copy) {
+            requirePresent(element, "an element of " + what);
         }
+        return copy;
+    }
+
+    private static <T> T requirePresent(@Nullable T thing, String what) {
+        if (thing == null) {
+            throw new IllegalStateException(what + " is null");
+        }
+        return thing;
+    }
+
+    private static void collect(
+            ServiceLoader<RuleProvider> found, ClassLoader loader, Map<Class<?>, RuleProvider> providers) {
+        Discovery.each(
+                found,
+                RuleProvider.class,
+                loader,
+                provider -> providers.putIfAbsent(provider.getClass(), provider),
+                (name, failure) ->
+                        RuleOrigins.leaveOut(
+                                name.isEmpty()
+                                        ? "a provider of rules is left out"
+                                        : "the provider of rules " + name + " is left out",
+                                failure));
     }
 }

@@ -59,14 +59,13 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     public static RuleTable of(List<RuleProvider> further) {
-        List<Class<?>> given = RuleProviders.ofProviders(further);
-        List<RuleProvider> providers = new ArrayList<>(RuleProviders.found());
-        List<Class<?>> found = RuleProviders.ofProviders(providers);
-        found.removeAll(given);
-        RuleTable table = ofClasses(found, given);
-        providers.addAll(further);
-        table.tangentTypes = new TangentTypes(RuleProviders.tangentTypes(providers));
-        table.requireTargets(given);
+        RuleProviders given = RuleProviders.given(further);
+        RuleProviders providers = RuleProviders.found();
+        List<Class<?>> found = new ArrayList<>(providers.classes());
+        found.removeAll(given.classes());
+        RuleTable table = ofClasses(found, given.classes());
+        table.tangentTypes = new TangentTypes(providers.tangentTypes(given));
+        table.requireTargets(given.classes());
         return table;
     }
 

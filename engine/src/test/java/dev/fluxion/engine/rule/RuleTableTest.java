@@ -14,7 +14,9 @@ import dev.fluxion.rule.Rules;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 class RuleTableTest {
 
@@ -252,16 +254,34 @@ class RuleTableTest {
         assertThat(table.find(SQUARE)).extracting(Rule::source).isEqualTo(Good.class);
     }
 
+    private static RuleProvider bringing(Supplier<List<Class<?>>> classes) {
+        return new RuleProvider() {
+            @Override
+            public List<Class<?>> ruleClasses() {
+                return classes.get();
+            }
+        };
+    }
+
     @Test
-    void brokenProviderDoesNotTakeTheOthersDown() {
-        RuleProvider broken =
-                new RuleProvider() {
-                    @Override
-                    public List<Class<?>> ruleClasses() {
-                        throw new IllegalStateException("broken on purpose");
-                    }
-                };
-        RuleTable table = RuleTable.of(List.of(broken, new Good()));
-        assertThat(table.find(SQUARE)).isNotNull();
+    @SuppressWarnings("NullAway") // on purpose
+    void givenProvidersThatCannotBeUsedAreErrors() {
+        RuleProvider failing =
+                bringing(() -> {
+                    throw new IllegalStateException("broken on purpose");
+                });
+        assertThatThrownBy(() -> RuleTable.of(List.of(failing, new Good())))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageStartingWith("[FX-0408] the rules of " + failing.getClass().getName())
+                .hasMessageContaining("because java.lang.IllegalStateException: broken on purpose")
+                .hasCauseInstanceOf(IllegalStateException.class);
+        RuleProvider none = bringing(() -> null);
+        assertThatThrownBy(() -> RuleTable.of(List.of(none)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("ruleClasses() is null");
+        RuleProvider hole = bringing(() -> Collections.singletonList(null));
+        assertThatThrownBy(() -> RuleTable.of(List.of(hole)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("an element of ruleClasses() is null");
     }
 }
