@@ -6,6 +6,7 @@ module dev.fluxion.api {
 
     exports dev.fluxion;
     exports dev.fluxion.backend;
+    exports dev.fluxion.control;
     exports dev.fluxion.derivative;
     exports dev.fluxion.diagnostic;
     exports dev.fluxion.rule;

@@ -1,5 +1,6 @@
 package dev.fluxion;
 
+import dev.fluxion.control.ConstantCopy;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Gradients of ordinary Java methods and lambdas. One static import is enough to start:
@@ -1010,6 +1016,103 @@ public final class Fluxion {
      */
     public static boolean isDifferentiating() {
         return false;
+    }
+
+    /**
+     * Returns a number; as far as derivatives go, it is a constant.
+     *
+     * <pre>{@code
+     * gradient(x -> x * stopGradient(x), 3);        // 3.0: the second factor does not count
+     * }</pre>
+     */
+    public static double stopGradient(double x) {
+        return x;
+    }
+
+    /**
+     * Returns a copy of an array, in a plain run as in a derivative; as far as derivatives go, its numbers are
+     * constants. The array itself stays what it is, under all of its names.
+     */
+    public static double[] stopGradient(double[] x) {
+        return x.clone();
+    }
+
+    /**
+     * Returns a copy of what numbers are in, in a plain run as in a derivative; as far as derivatives go, its numbers
+     * are constants. Boxes, arrays, records, lists and maps can be copied, one in the other; a list becomes an {@link
+     * java.util.ArrayList}, a map a {@link java.util.LinkedHashMap}, and keys stay what they are.
+     *
+     * @throws IllegalArgumentException for an object of another class
+     */
+    @SuppressWarnings("unchecked") // a copy is of the same type
+    public static <T> T stopGradient(T x) {
+        return (T) Objects.requireNonNull(ConstantCopy.of(Objects.requireNonNull(x, "x")));
+    }
+
+    /**
+     * Runs code that is not differentiated, and returns its number, a constant. {@link #isDifferentiating} is false in
+     * it.
+     *
+     * <pre>{@code
+     * gradient(x -> { double y = ignoreDerivatives(() -> slow(x)); return x * y; }, 1);       // slow(1)
+     * }</pre>
+     *
+     * <p>The code must not write to what a derivative flows through, such as an array that the function computes with:
+     * that is refused where it can be seen.
+     */
+    public static double ignoreDerivatives(DoubleSupplier code) {
+        return code.getAsDouble();
+    }
+
+    /**
+     * Runs code that is not differentiated, and returns a copy of what it gives, as {@link #stopGradient(Object)} does.
+     *
+     * @throws IllegalArgumentException if it gives an object that cannot be copied
+     */
+    public static <T> T ignoreDerivatives(Supplier<T> code) {
+        return stopGradient(code.get());
+    }
+
+    /** Runs code that is not differentiated, as {@link #ignoreDerivatives(DoubleSupplier)}: printing, counting. */
+    public static void ignoreDerivatives(Runnable code) {
+        code.run();
+    }
+
+    /**
+     * Returns a number; when a gradient runs backwards, its cotangent is what the function makes of the one that
+     * arrives at this use. Tangents in forward mode go through as they are.
+     *
+     * <pre>{@code
+     * gradient((a, b) -> hook(g -> -g, a) * b, 2.0, 3.0);        // (-3, 2)
+     * }</pre>
+     */
+    public static double hook(DoubleUnaryOperator change, double x) {
+        return x;
+    }
+
+    /**
+     * Returns a copy of an array, in a plain run as in a derivative; the cotangent that arrives at the copy reaches the
+     * array as what the function makes of it.
+     *
+     * @param change takes a cotangent of the array's length, which it may write to, and returns one of that length
+     */
+    public static double[] hook(UnaryOperator<double[]> change, double[] x) {
+        return x.clone();
+    }
+
+    /**
+     * Returns a number, and prints the cotangent that arrives at this use when a gradient runs backwards: {@code
+     * gradient of a: 3.0}, to {@link System#out}.
+     *
+     * @param name what the number is called
+     */
+    public static double showGradient(String name, double x) {
+        return x;
+    }
+
+    /** Returns a copy of an array, and prints the cotangent that arrives at it when a gradient runs backwards. */
+    public static double[] showGradient(String name, double[] x) {
+        return x.clone();
     }
 
     /**

@@ -61,6 +61,7 @@ public final class CoreRules implements RuleProvider {
                 LoggingRules.class,
                 CheckRules.class,
                 RuleCheckRules.class,
+                ControlRules.class,
                 ThrowableRules.class,
                 WholeNumberArrayRules.class,
                 ReferenceArrayRules.class,

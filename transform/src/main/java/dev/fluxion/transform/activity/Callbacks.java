@@ -43,7 +43,10 @@ public final class Callbacks {
     private final Map<String, List<MethodSource.Callback>> ofClass = new HashMap<>();
     private final Map<String, Changes> changes = new HashMap<>();
     private final Set<String> made = new LinkedHashSet<>();
-    private final List<Function> closures = new ArrayList<>();
+    private final List<Closure> closures = new ArrayList<>();
+
+    /** A lambda that the program makes, of a functional interface. */
+    private record Closure(String type, Function body) {}
 
     /**
      * Looks through a program.
@@ -63,7 +66,7 @@ public final class Callbacks {
                     } else if (statement.op() instanceof Op.MakeClosure closure) {
                         Function body = callees.body(closure);
                         if (body != null) {
-                            closures.add(body);
+                            closures.add(new Closure(closure.type().internalName(), body));
                         }
                     }
                 }
@@ -104,7 +107,8 @@ public final class Callbacks {
     private List<Function> ofCall(Op.Invoke call) {
         List<Value> arguments = call.arguments();
         return switch (callees.target(call)) {
-            case Target.NonDifferentiable _ -> isOfAnyObject(call.method()) ? List.of() : ofKnown(arguments, arguments);
+            case Target.NonDifferentiable _ ->
+                    isOfAnyObject(call.method()) ? List.of() : withClosures(ofKnown(arguments, arguments), arguments);
             case Target.Moves _ ->
                     ofKnown(arguments, call.kind() == InvokeKind.STATIC ? arguments : othersThanReceiver(arguments));
             case Target.Refused _ when isConstructor(call.method()) ->
@@ -152,9 +156,21 @@ public final class Callbacks {
         if (!leadsOn(arguments)) {
             return List.of();
         }
-        List<Function> all = new ArrayList<>(closures);
+        List<Function> all = new ArrayList<>();
+        closures.forEach(closure -> all.add(closure.body()));
         for (String type : classes(arguments)) {
             callbacks(type).forEach(callback -> all.add(callback.body()));
+        }
+        return all;
+    }
+
+    /** Lambdas of the types of the arguments are run. */
+    private List<Function> withClosures(List<Function> others, List<Value> arguments) {
+        List<Function> all = new ArrayList<>(others);
+        for (Closure closure : closures) {
+            if (isPassed(closure.type(), arguments)) {
+                all.add(closure.body());
+            }
         }
         return all;
     }

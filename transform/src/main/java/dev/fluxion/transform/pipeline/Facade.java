@@ -78,6 +78,9 @@ final class Facade {
 
         @Override
         public Target resolve(InvokeKind kind, MethodRef method) {
+            if (method.owner().equals(OWNER) && isControl(method)) {
+                return super.resolve(kind, method);
+            }
             if (method.owner().equals(OWNER) || isObjectGradient(method)) {
                 return refused(kind, method);
             }
@@ -98,6 +101,14 @@ final class Facade {
             }
             return Boxes.isBoxing(method) || Boxes.isUnboxing(method) ? new Target.Box() : super.resolve(kind, method);
         }
+    }
+
+    /** What controls differentiation is what its rules and its own code say. */
+    private static boolean isControl(MethodRef method) {
+        return switch (method.name()) {
+            case "stopGradient", "ignoreDerivatives", "hook", "showGradient", "checkpointed", "implicit" -> true;
+            default -> false;
+        };
     }
 
     private static Diagnostic lostBits() {
