@@ -83,6 +83,20 @@ class RuleProcessorTest {
     }
 
     @Test
+    void namesThatNoMethodHasAreErrors() throws IOException, URISyntaxException {
+        assertThat(
+                        errors(
+                                "@Rules(of = Library.class) @NonDifferentiable(of = {\"fill\", \"toString\","
+                                        + " \"nosuch\"}) @OptOut(of = {\"scaled(DI)D\", \"nix\"})",
+                                ""))
+                .containsExactly(
+                        "0: [FX-0406] @NonDifferentiable is for no method: no class that it is for has nosuch",
+                        "0: [FX-0406] @OptOut is for no method: no class that it is for has nix");
+        assertThat(errors("@OptOut(of = \"scaled\")", ""))
+                .containsExactly("0: [FX-0405] the class with @OptOut says by @Rules which classes it is about");
+    }
+
+    @Test
     void rulesThatFitCompile() throws IOException, URISyntaxException {
         String rules =
                 """

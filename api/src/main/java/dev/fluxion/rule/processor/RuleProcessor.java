@@ -1,6 +1,8 @@
 package dev.fluxion.rule.processor;
 
 import dev.fluxion.rule.Forward;
+import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.OptOut;
 import dev.fluxion.rule.Partial;
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Reverse;
@@ -54,7 +56,30 @@ public final class RuleProcessor extends AbstractProcessor {
                 check((ExecutableElement) element, kind);
             }
         }
+        for (Element element : round.getElementsAnnotatedWith(NonDifferentiable.class)) {
+            check((TypeElement) element, "@NonDifferentiable", element.getAnnotation(NonDifferentiable.class).of());
+        }
+        for (Element element : round.getElementsAnnotatedWith(OptOut.class)) {
+            check((TypeElement) element, "@OptOut", element.getAnnotation(OptOut.class).of());
+        }
         return false;
+    }
+
+    private void check(TypeElement holder, String mark, String[] names) {
+        if (holder.getAnnotation(Rules.class) == null) {
+            error("[FX-0405] the class with " + mark + " says by @Rules which classes it is about", holder);
+            return;
+        }
+        Targets targets = new Targets(processingEnv, holder);
+        for (String name : names) {
+            if (!targets.haveNamed(name, processingEnv.getElementUtils())) {
+                error("[FX-0406] " + mark + " is for no method: no class that it is for has " + name, holder);
+            }
+        }
+    }
+
+    private void error(String text, Element where) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, where);
     }
 
     private void check(ExecutableElement rule, Class<? extends Annotation> kind) {
@@ -64,7 +89,7 @@ public final class RuleProcessor extends AbstractProcessor {
                         ? "[FX-0405] the class of a rule says by @Rules which classes its rules are for"
                         : new RuleCheck(processingEnv, holder).wrong(rule, kind);
         if (wrong != null) {
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong, rule);
+            error(wrong, rule);
         }
     }
 }

@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The methods of the classes that the rules of one class are for, as far as these classes are there. */
@@ -77,6 +78,22 @@ final class Targets {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether one of the classes has or inherits a method of that name, which a descriptor may follow; true as
+     * well if that cannot be known.
+     */
+    boolean haveNamed(String name, Elements elements) {
+        int descriptor = name.indexOf('(');
+        String bare = descriptor < 0 ? name : name.substring(0, descriptor);
+        boolean found = isIncomplete;
+        for (TypeElement type : classes) {
+            for (Element member : elements.getAllMembers(type)) {
+                found |= member instanceof ExecutableElement && member.getSimpleName().contentEquals(bare);
+            }
+        }
+        return found;
     }
 
     private boolean isMeant(

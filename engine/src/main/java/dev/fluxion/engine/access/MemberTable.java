@@ -82,6 +82,14 @@ public final class MemberTable {
         return false;
     }
 
+    /** Returns whether a class has a method of that name, or inherits one; constructors are {@code <init>}. */
+    public static boolean hasMethod(Class<?> owner, String name) {
+        if (name.equals("<init>")) {
+            return !owner.isInterface();
+        }
+        return hasMethod(owner, name, "(") || owner.isInterface() && hasMethod(Object.class, name, "(");
+    }
+
     private static boolean declaresMethod(Class<?> type, String name, String parameters) {
         if (JdkMembers.hold(type)) {
             return JdkMembers.hasMethod(type, name, parameters);

@@ -291,7 +291,7 @@ public final class HostedMethods implements MethodSource {
     }
 
     private static boolean isFormula(@Nullable Rule rule) {
-        return rule instanceof Rule.General || rule instanceof Rule.Partials;
+        return rule instanceof Rule.General || rule instanceof Rule.Partials || rule instanceof Rule.Clashing;
     }
 
     /** Whether a class that may be that of the receiver does without the formula. */
@@ -311,7 +311,13 @@ public final class HostedMethods implements MethodSource {
     private static boolean dependsOnReceiver(Rule rule) {
         return switch (rule) {
             case Rule.Moves _, Rule.Replacement _ -> true;
-            case Rule.NonDifferentiable _, Rule.Partials _, Rule.General _, Rule.Refused _, Rule.OptedOut _ -> false;
+            case Rule.NonDifferentiable _,
+                    Rule.Partials _,
+                    Rule.General _,
+                    Rule.Refused _,
+                    Rule.Clashing _,
+                    Rule.OptedOut _ ->
+                    false;
         };
     }
 

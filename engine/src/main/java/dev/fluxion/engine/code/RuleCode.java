@@ -60,6 +60,7 @@ final class RuleCode {
             case Rule.Replacement body -> copies.body(body.source(), body.method(), method);
             case Rule.General general -> reverse(general, method, plain);
             case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
+            case Rule.Clashing both -> new Target.Refused(both.clash());
             case Rule.OptedOut out -> null;
         };
     }

@@ -1,5 +1,6 @@
 package dev.fluxion.engine.rule;
 
+import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.ir.symbol.MethodRef;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,13 @@ public sealed interface Rule {
      * @param instead what to do
      */
     record Refused(Class<?> source, String why, String instead) implements Rule {}
+
+    /**
+     * Two rules contradict, and none wins.
+     *
+     * @param clash which ones, and what to do
+     */
+    record Clashing(Class<?> source, Diagnostic clash) implements Rule {}
 
     /**
      * A static method that computes a partial derivative.

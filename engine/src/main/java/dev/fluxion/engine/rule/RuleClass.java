@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param source the class
  * @param targets internal names of the classes that the rules are for
+ * @param optional those of them that need not be there
  * @param overrides whether they win over the rules of others
  * @param declared the rules, one for each annotated method
  * @param blocked null if no method is declared non-differentiable, else their names, none meaning all
@@ -24,6 +25,7 @@ import java.util.List;
 record RuleClass(
         Class<?> source,
         List<String> targets,
+        List<String> optional,
         boolean overrides,
         List<Declared> declared,
         @Nullable List<String> blocked,
@@ -34,6 +36,7 @@ record RuleClass(
     /** Copies the lists in. */
     RuleClass {
         targets = List.copyOf(targets);
+        optional = List.copyOf(optional);
         declared = List.copyOf(declared);
         refused = List.copyOf(refused);
     }

@@ -1,5 +1,7 @@
 package dev.fluxion.engine.rule;
 
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.ClassBytes;
 import dev.fluxion.engine.rule.RuleClass.Declared;
@@ -36,6 +38,8 @@ final class RuleClassReader extends ClassVisitor {
 
     private final Class<?> source;
     private final List<String> targets = new ArrayList<>();
+    private final List<String> optional = new ArrayList<>();
+    private boolean isMarked;
     private boolean overrides;
     private final List<Declared> declared = new ArrayList<>();
     private @Nullable List<String> blocked;
@@ -51,7 +55,7 @@ final class RuleClassReader extends ClassVisitor {
     /**
      * Reads a rule class.
      *
-     * @throws NotDifferentiableException if a rule's own signature makes no sense
+     * @throws NotDifferentiableException if the class has no {@code @Rules}, or a rule's own signature makes no sense
      */
     static RuleClass read(Class<?> source) {
         byte[] bytes = ClassBytes.read(source);
@@ -62,9 +66,18 @@ final class RuleClassReader extends ClassVisitor {
         RuleClassReader reader = new RuleClassReader(source);
         int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
         new ClassReader(bytes).accept(reader, skipped);
+        if (!reader.isMarked) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.RULE_SIGNATURE,
+                            "the class " + source.getName() + " holds no rules",
+                            "it has no @Rules, which says for which classes its rules are",
+                            "@Rules(of = ...) on it"));
+        }
         return new RuleClass(
                 source,
                 reader.targets,
+                reader.optional,
                 reader.overrides,
                 reader.declared,
                 reader.blocked,
@@ -88,7 +101,10 @@ final class RuleClassReader extends ClassVisitor {
                 optedOut = new ArrayList<>();
                 yield names(optedOut);
             }
-            case RULES -> new RulesValues();
+            case RULES -> {
+                isMarked = true;
+                yield new RulesValues();
+            }
             case REFUSED -> new RefusedValues(refused);
             case ALL_REFUSED -> new Several();
             default -> null;
@@ -123,7 +139,10 @@ final class RuleClassReader extends ClassVisitor {
             switch (value) {
                 case Boolean flag -> overrides = flag;
                 case org.objectweb.asm.Type type -> targets.add(type.getInternalName());
-                case String className -> targets.add(className.replace('.', '/'));
+                case String className -> {
+                    targets.add(className.replace('.', '/'));
+                    optional.add(className.replace('.', '/'));
+                }
                 default -> throw new IllegalArgumentException("unknown part of @Rules: " + name);
             }
         }

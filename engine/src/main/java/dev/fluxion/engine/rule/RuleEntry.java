@@ -2,6 +2,9 @@ package dev.fluxion.engine.rule;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A rule for some methods of one class.
  *
@@ -13,9 +16,24 @@ record RuleEntry(Rule rule, RuleClass source, @Nullable String result) {
 
     /** Returns what brought the rule, for a message. */
     String origin() {
-        return rule instanceof Rule.Replacement replacement
-                ? replacement.method().display() + RuleOrigins.where(source.source())
-                : RuleOrigins.of(source.source());
+        List<String> methods = new ArrayList<>();
+        switch (rule) {
+            case Rule.Replacement replacement -> methods.add(replacement.method().display());
+            case Rule.Partials some -> some.partials().forEach(each -> methods.add(each.method().display()));
+            case Rule.General(var _, var reverse, var forward) -> {
+                if (reverse != null) {
+                    methods.add(reverse.method().display());
+                }
+                if (forward != null) {
+                    methods.add(forward.display());
+                }
+            }
+            case Rule.NonDifferentiable _ -> methods.add("@NonDifferentiable of " + source.source().getName());
+            case Rule.Moves _ -> methods.add("@MovesReferences of " + source.source().getName());
+            case Rule.Refused _ -> methods.add("@Refused of " + source.source().getName());
+            case Rule.OptedOut _, Rule.Clashing _ -> methods.add(source.source().getName());
+        }
+        return String.join(", ", methods) + RuleOrigins.where(source.source());
     }
 
     /** Returns whether it says that there is to be no rule, which wins over all others. */

@@ -59,11 +59,17 @@ final class RuleMethod {
                 String kind = "be a partial derivative of";
                 requireStatic(kind, of, "static");
                 List<Type> parameters = method.parameterTypes();
-                if (parameters.isEmpty() || method.isVoid() || !method.returnType().equals(parameters.getLast())) {
+                if (parameters.size() < 2 || method.isVoid() || !method.returnType().equals(parameters.getLast())) {
                     throw misfit(
                             kind,
                             of,
-                            "it does not return the type of its last parameter, which takes the method's result",
+                            parameters.size() < 2
+                                    ? "it has "
+                                            + parameters.size()
+                                            + " parameters, and takes one at least of the"
+                                            + " method's and then the method's result"
+                                    : "it does not return the type of its last parameter, which takes the method's"
+                                            + " result",
                             "the method's parameters, then its result, as parameters");
                 }
                 if (wrt < 0 || wrt >= parameters.size() - 1) {

@@ -3,13 +3,16 @@ package dev.fluxion.engine.rule;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.spi.Discovery;
 
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 
 /** Says where rules come from, and reports those that cannot be used. */
 final class RuleOrigins {
@@ -78,6 +81,35 @@ final class RuleOrigins {
                 "the rules of " + of(source) + " cannot be used",
                 why(cause),
                 "ruleClasses() and tangentTypes() that return lists without null");
+    }
+
+    /**
+     * Refuses the class of a provider that is given in the place of the provider: nobody would ask it.
+     *
+     * @throws NotDifferentiableException if there is such a class, which has more to say than its own rules
+     */
+    static void requireNoProviders(List<Class<?>> given, List<RuleProvider> providers) {
+        for (Class<?> each : given) {
+            boolean isAsked = providers.stream().anyMatch(provider -> provider.getClass() == each);
+            if (!isAsked && RuleProvider.class.isAssignableFrom(each) && saysMore(each)) {
+                throw new NotDifferentiableException(
+                        Diagnostic.of(
+                                ErrorId.RULE_SIGNATURE,
+                                "the class " + each.getName() + " is that of a provider",
+                                "what its ruleClasses() and tangentTypes() return is not asked of a class",
+                                "rules(new " + each.getSimpleName() + "())"));
+            }
+        }
+    }
+
+    private static boolean saysMore(Class<?> provider) {
+        for (Method method : provider.getMethods()) {
+            boolean isOfProviders = method.getName().equals("ruleClasses") || method.getName().equals("tangentTypes");
+            if (isOfProviders && method.getParameterCount() == 0 && method.getDeclaringClass() != RuleProvider.class) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String why(Throwable cause) {

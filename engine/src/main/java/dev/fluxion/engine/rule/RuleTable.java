@@ -61,11 +61,13 @@ public final class RuleTable {
     public static RuleTable of(List<RuleProvider> further) {
         RuleProviders given = RuleProviders.given(further);
         RuleProviders providers = RuleProviders.found();
+        RuleOrigins.requireNoProviders(given.classes(), further);
         List<Class<?>> found = new ArrayList<>(providers.classes());
         found.removeAll(given.classes());
         RuleTable table = ofClasses(found, given.classes());
         table.tangentTypes = new TangentTypes(providers.tangentTypes(given));
         table.requireTargets(given.classes());
+        table.reportStrays(found);
         return table;
     }
 
@@ -84,6 +86,21 @@ public final class RuleTable {
         }
     }
 
+    /** What is found and is for no class or method there is reported; Fluxion's own tests look after its own rules. */
+    private void reportStrays(List<Class<?>> found) {
+        for (RuleClass rules : classes) {
+            Class<?> source = rules.source();
+            if (found.contains(source) && !source.getPackageName().startsWith("dev.fluxion.rules.")) {
+                List<Diagnostic> strays = RuleTargets.strays(rules, source.getClassLoader());
+                if (!strays.isEmpty()) {
+                    RuleOrigins.leaveOut(
+                            "rules of " + RuleOrigins.of(source) + " are left out",
+                            new NotDifferentiableException(strays));
+                }
+            }
+        }
+    }
+
     /**
      * Collects the rules of the given classes.
      *
@@ -95,22 +112,23 @@ public final class RuleTable {
 
     /**
      * Collects the rules of the given classes, and those of the classes found that can be read; others are reported.
+     * Where two clash that are found, methods concerned have no derivative.
      *
-     * @throws NotDifferentiableException if rules clash, or those given make no sense, with all that is wrong
+     * @throws NotDifferentiableException if rules given clash, or make no sense, with all that is wrong
      */
     static RuleTable ofClasses(List<Class<?>> found, List<Class<?>> given) {
         RuleTable table = new RuleTable();
         List<Diagnostic> wrong = new ArrayList<>();
         for (Class<?> ruleClass : found) {
             try {
-                table.add(RuleClassReader.read(ruleClass), wrong);
+                table.add(RuleClassReader.read(ruleClass), given, wrong);
             } catch (RuntimeException | LinkageError broken) {
                 RuleOrigins.leaveOut(ruleClass, broken);
             }
         }
         for (Class<?> ruleClass : given) {
             try {
-                table.add(RuleClassReader.read(ruleClass), wrong);
+                table.add(RuleClassReader.read(ruleClass), given, wrong);
             } catch (NotDifferentiableException misfit) {
                 misfit.diagnostics().forEach(each -> wrong.add(RuleOrigins.in(ruleClass, each)));
             }
@@ -186,26 +204,50 @@ public final class RuleTable {
         return missing;
     }
 
-    private void add(RuleClass rules, List<Diagnostic> wrong) {
+    private void add(RuleClass rules, List<Class<?>> given, List<Diagnostic> wrong) {
         classes.add(rules);
+        List<Diagnostic> within = given.contains(rules.source()) ? wrong : new ArrayList<>();
         for (String target : rules.targets()) {
             Map<String, RuleEntry> entries = byOwner.computeIfAbsent(target, owner -> new LinkedHashMap<>());
-            RulesOfClass.of(rules, target, wrong).forEach((key, entry) -> put(entries, target, key, entry, wrong));
+            RulesOfClass.of(rules, target, within)
+                    .forEach((key, entry) -> put(entries, target, key, entry, given, wrong));
         }
     }
 
     private static void put(
-            Map<String, RuleEntry> entries, String target, String key, RuleEntry added, List<Diagnostic> wrong) {
+            Map<String, RuleEntry> entries,
+            String target,
+            String key,
+            RuleEntry added,
+            List<Class<?>> given,
+            List<Diagnostic> wrong) {
         RuleEntry present = entries.get(key);
         if (present == null || added.isOptOut()) {
             entries.put(key, added);
         } else if (present.isOptOut()) {
             return;
         } else if (present.source().overrides() == added.source().overrides()) {
-            wrong.add(clash(target, key, present, added));
+            if (present.rule() instanceof Rule.Clashing) {
+                return;
+            }
+            Diagnostic clash = clash(target, key, present, added);
+            if (given.contains(present.source().source()) || given.contains(added.source().source())) {
+                wrong.add(clash);
+            }
+            Rule both = new Rule.Clashing(added.source().source(), clash);
+            entries.put(key, new RuleEntry(both, added.source(), present.result()));
         } else if (added.source().overrides()) {
             entries.put(key, added);
         }
+    }
+
+    private static String remedy(RuleClass one, RuleClass other) {
+        if (one.source() == other.source()) {
+            return "leaving one of them out";
+        }
+        return one.overrides() && other.overrides()
+                ? "leaving one of them out, or overrides = true on only the one that shall win"
+                : "leaving one of them out, or @Rules(overrides = true) on the one that shall win";
     }
 
     /** Returns what is to be said of two rules for one method. */
@@ -216,6 +258,6 @@ public final class RuleTable {
                 ErrorId.CLASHING_RULES,
                 "two rules for " + method + " of " + target.replace('/', '.'),
                 one.origin() + " and " + other.origin() + " both bring one",
-                "leaving one of them out, or @Rules(overrides = true) on the one that shall win");
+                remedy(one.source(), other.source()));
     }
 }

@@ -9,7 +9,9 @@ import dev.fluxion.ir.symbol.MethodRef;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the rules that are for no method. */
 final class RuleTargets {
@@ -29,7 +31,75 @@ final class RuleTargets {
                 missing.add(missing(declared.method(), declared.target()));
             }
         }
+        for (Map.Entry<String, List<String>> each : named(rules).entrySet()) {
+            for (String name : each.getValue()) {
+                if (!targets.isEmpty() && !hasNamed(name, targets)) {
+                    String mark = each.getKey() + "(of = \"" + name + "\")";
+                    missing.add(
+                            Diagnostic.of(
+                                    ErrorId.RULE_WITHOUT_TARGET,
+                                    mark + " of " + rules.source().getName() + " is for no method",
+                                    "no class that it is for has " + name,
+                                    "the name of a method, alone or with its descriptor"));
+                }
+            }
+        }
         return missing;
+    }
+
+    /**
+     * Says which classes that must be there are not, and if all targets are, which rules are for no method.
+     *
+     * @param loader the loader by which the target classes are looked for
+     */
+    static List<Diagnostic> strays(RuleClass rules, @Nullable ClassLoader loader) {
+        List<Diagnostic> strays = new ArrayList<>();
+        for (String target : rules.targets()) {
+            if (!rules.optional().contains(target) && load(List.of(target), loader).isEmpty()) {
+                strays.add(
+                        Diagnostic.of(
+                                ErrorId.RULE_WITHOUT_TARGET,
+                                "the class " + rules.source().getName() + " has rules for a class that is not there",
+                                target.replace('/', '.') + " is not found, or not whole",
+                                "the library that has it, or @Rules(ofNames = ...) if it need not be there"));
+            }
+        }
+        return load(rules.targets(), loader).size() == rules.targets().size() ? missing(rules, loader) : strays;
+    }
+
+    /** The names in the annotations of the class, by annotation. */
+    private static Map<String, List<String>> named(RuleClass rules) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        put(named, "@NonDifferentiable", rules.blocked());
+        put(named, "@MovesReferences", rules.movers());
+        put(named, "@OptOut", rules.optedOut());
+        List<String> refused = new ArrayList<>();
+        rules.refused().forEach(each -> refused.addAll(each.names()));
+        put(named, "@Refused", refused);
+        return named;
+    }
+
+    private static void put(Map<String, List<String>> named, String mark, @Nullable List<String> names) {
+        if (names != null) {
+            named.put(mark, names);
+        }
+    }
+
+    private static boolean hasNamed(String name, List<Class<?>> targets) {
+        int split = name.indexOf('(');
+        for (Class<?> target : targets) {
+            boolean isThere =
+                    split < 0
+                            ? MemberTable.hasMethod(target, name)
+                            : name.endsWith(")")
+                                    ? MemberTable.hasMethod(target, name.substring(0, split), name.substring(split))
+                                    : MemberTable.method(target, name.substring(0, split), name.substring(split))
+                                            != null;
+            if (target.isArray() || isThere) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTarget(TargetSignature wanted, List<Class<?>> targets) {
@@ -66,6 +136,8 @@ final class RuleTargets {
                 found.add(Class.forName(name.replace('/', '.'), false, loader));
             } catch (ClassNotFoundException notThere) {
                 // A rule for a library that is not used.
+            } catch (LinkageError notWhole) {
+                // Nobody can call its methods, either.
             }
         }
         return found;

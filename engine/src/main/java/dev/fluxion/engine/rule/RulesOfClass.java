@@ -81,9 +81,14 @@ final class RulesOfClass {
             entries.put(key, added);
             return;
         }
+        if (present.rule() instanceof Rule.Clashing) {
+            return;
+        }
         Rule both = both(present.rule(), added.rule());
         if (both == null) {
-            wrong.add(RuleTable.clash(target, key, present, added));
+            Diagnostic clash = RuleTable.clash(target, key, present, added);
+            wrong.add(clash);
+            entries.put(key, new RuleEntry(new Rule.Clashing(rules.source(), clash), rules, present.result()));
         } else {
             entries.put(key, new RuleEntry(both, rules, present.result()));
         }

@@ -7,6 +7,7 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
+import dev.fluxion.rule.OptOut;
 import dev.fluxion.rule.Partial;
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.RuleProvider;
@@ -29,6 +30,12 @@ class RuleTableTest {
         }
 
         double scaled(double x) {
+            return x;
+        }
+
+        static void log(double x) {}
+
+        static Object keep(Object x) {
             return x;
         }
     }
@@ -167,7 +174,7 @@ class RuleTableTest {
                 .hasMessage(
                         """
                         [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
-                            because dev.fluxion.engine.rule.RuleTableTest$Good (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Replaced.squared (module dev.fluxion.engine) both bring one
+                            because dev.fluxion.engine.rule.RuleTableTest$Good.square (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Replaced.squared (module dev.fluxion.engine) both bring one
                             try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
                         """);
     }
@@ -198,7 +205,7 @@ class RuleTableTest {
                 .hasMessage(
                         """
                         [FX-0404] two rules for square(D)D of dev.fluxion.engine.rule.RuleTableTest$Library
-                            because dev.fluxion.engine.rule.RuleTableTest$Good (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Rival (module dev.fluxion.engine) both bring one
+                            because dev.fluxion.engine.rule.RuleTableTest$Good.square (module dev.fluxion.engine) and dev.fluxion.engine.rule.RuleTableTest$Rival.square (module dev.fluxion.engine) both bring one
                             try: leaving one of them out, or @Rules(overrides = true) on the one that shall win        more: docs/errors/FX-0404.md\
                         """);
     }
@@ -252,6 +259,104 @@ class RuleTableTest {
         RuleTable table = RuleTable.ofClasses(found, List.of(Good.class));
         assertThat(table.find(SQUARE)).isInstanceOf(Rule.Partials.class);
         assertThat(table.find(SQUARE)).extracting(Rule::source).isEqualTo(Good.class);
+    }
+
+    /** No class with rules. */
+    static final class Unmarked {}
+
+    @Rules(of = Library.class)
+    @NonDifferentiable(of = {"log", "hashCode", "nosuch"})
+    @OptOut(of = {"square(D)D", "square(F)F"})
+    static final class Names {}
+
+    /** A provider that has more to say than its class. */
+    @Rules(of = Library.class)
+    public static final class Asked implements RuleProvider {
+        @Override
+        public List<Class<?>> ruleClasses() {
+            return List.of(Asked.class, Good.class);
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class Twice {
+        @Partial(of = "square", wrt = 0)
+        static double one(double x, double y) {
+            return 2 * x;
+        }
+
+        @Partial(of = "square", wrt = 0)
+        static double other(double x, double y) {
+            return 2 * x;
+        }
+    }
+
+    @Rules(of = Library.class, overrides = true)
+    static final class Victor {
+        @Partial(of = "square", wrt = 0)
+        static double square(double x, double y) {
+            return x + x;
+        }
+    }
+
+    @Rules(of = Library.class)
+    static final class NoResult {
+        @Partial(of = "square", wrt = 0)
+        static double square(double x) {
+            return x + x;
+        }
+    }
+
+    @Test
+    void rulesGivenThatAreForNothingAreErrors() {
+        assertThatThrownBy(() -> RuleTable.of(List.of(bringing(() -> List.of(Unmarked.class)))))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("[FX-0405] the class " + Unmarked.class.getName() + " holds no rules")
+                .hasMessageContaining("it has no @Rules");
+        assertThatThrownBy(() -> RuleTable.of(List.of(bringing(() -> List.of(Names.class)))))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("2 reasons")
+                .hasMessageContaining("[FX-0406] @NonDifferentiable(of = \"nosuch\") of " + Names.class.getName())
+                .hasMessageContaining("[FX-0406] @OptOut(of = \"square(F)F\") of " + Names.class.getName());
+    }
+
+    @Test
+    void providersAreAskedNotTheirClasses() {
+        assertThatThrownBy(() -> RuleTable.of(List.of(bringing(() -> List.of(Asked.class)))))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("[FX-0405] the class " + Asked.class.getName() + " is that of a provider")
+                .hasMessageContaining("try: rules(new Asked())");
+        assertThat(RuleTable.of(List.of(new Asked())).find(SQUARE)).isInstanceOf(Rule.Partials.class);
+    }
+
+    @Test
+    void whatIsFoundAndClashesConcernsItsMethodOnly() {
+        RuleTable table = RuleTable.ofClasses(List.of(Good.class, Rival.class), List.of());
+        assertThat(table.find(SQUARE))
+                .isInstanceOfSatisfying(
+                        Rule.Clashing.class,
+                        both -> assertThat(both.clash().why()).contains("Good.square", "Rival.square"));
+        assertThat(table.find(SCALED)).isInstanceOf(Rule.Partials.class);
+        RuleTable twice = RuleTable.ofClasses(List.of(Twice.class, Further.class), List.of());
+        assertThat(twice.find(SQUARE))
+                .isInstanceOfSatisfying(
+                        Rule.Clashing.class,
+                        both -> assertThat(both.clash().why()).contains("Twice.one", "Twice.other"));
+        assertThat(RuleTable.ofClasses(List.of(Good.class, Rival.class, Winner.class), List.of()).find(SQUARE))
+                .isInstanceOf(Rule.Partials.class);
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(Good.class), List.of(Rival.class)))
+                .hasMessageContaining("[FX-0404]");
+    }
+
+    @Test
+    void remediesOfClashesAreOnesThatHelp() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(Twice.class)))
+                .hasMessageContaining("try: leaving one of them out        more");
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(Winner.class, Victor.class)))
+                .hasMessageContaining("overrides = true on only the one that shall win");
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(NoResult.class)))
+                .hasMessageContaining("because it has 1 parameters, and takes one at least of the method's and then")
+                .hasMessageContaining("try: the method's parameters, then its result, as parameters");
     }
 
     private static RuleProvider bringing(Supplier<List<Class<?>>> classes) {
