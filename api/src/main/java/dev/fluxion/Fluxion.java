@@ -1,6 +1,9 @@
 package dev.fluxion;
 
+import dev.fluxion.control.Condition;
 import dev.fluxion.control.ConstantCopy;
+import dev.fluxion.control.Revolve;
+import dev.fluxion.control.Step;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -1113,6 +1117,72 @@ public final class Fluxion {
     /** Returns a copy of an array, and prints the cotangent that arrives at it when a gradient runs backwards. */
     public static double[] showGradient(String name, double[] x) {
         return x.clone();
+    }
+
+    /**
+     * Returns a function's value, and remembers nothing of how it came about: when a gradient runs backwards, the
+     * function runs once more, for each application. Nested, the innermost one runs once more for each level.
+     *
+     * <pre>{@code
+     * gradient(x -> checkpointed(y -> expensive(y), Math.sin(x)), 4);
+     * }</pre>
+     *
+     * <p>It finds arrays and objects that it leads to as they were. What it prints or counts happens each time; it must
+     * give the same value each time, and not write to numbers through which a derivative flows. Second derivatives in
+     * reverse mode are refused.
+     */
+    public static double checkpointed(DoubleUnaryOperator f, double x) {
+        return f.applyAsDouble(x);
+    }
+
+    /**
+     * Returns a function's value for an array, record, list, map or other object, and remembers nothing of how it came
+     * about, as {@link #checkpointed(DoubleUnaryOperator, double)}. The value is a number, or an array, record, list or
+     * map of numbers.
+     */
+    public static <X, R> R checkpointed(Function<X, R> f, X x) {
+        return f.apply(x);
+    }
+
+    /**
+     * Runs a loop, and remembers only some of its states: when a gradient runs backwards, the others are computed again
+     * from these, by the schedule that needs the fewest steps ({@link Revolve}). How many steps are run again is {@link
+     * Revolve#extraSteps}, beside one for each step that is differentiated. Second derivatives in reverse mode are
+     * refused.
+     *
+     * <pre>{@code
+     * double[] end = checkpointed(10_000, 20, (state, i) -> advanced(state, dt), start);
+     * }</pre>
+     *
+     * @param steps how many steps the loop has
+     * @param states how many states there is room for, that before the first step counted; at least 1. The budget in
+     *     bytes is {@code states} times 8 times the length of a state, and what one step remembers
+     * @param step gives the next state; it finds what else it reads as it was when the loop began
+     * @param state that before the first step, which is left as it is
+     * @return the state after the last step
+     */
+    public static double[] checkpointed(int steps, int states, Step step, double[] state) {
+        Revolve.requireStates(states);
+        double[] now = state.clone();
+        for (int i = 0; i < steps; i++) {
+            now = step.apply(now, i);
+        }
+        return now;
+    }
+
+    /**
+     * Runs an open-ended loop, and remembers only its first state until a gradient runs backwards; then as {@link
+     * #checkpointed(int, int, Step, double[])}: {@link Revolve#forwardSteps} are run again.
+     *
+     * @param goesOn whether another step is made
+     */
+    public static double[] checkpointed(Condition goesOn, int states, Step step, double[] state) {
+        Revolve.requireStates(states);
+        double[] now = state.clone();
+        for (int i = 0; goesOn.holds(now, i); i++) {
+            now = step.apply(now, i);
+        }
+        return now;
     }
 
     /**

@@ -273,6 +273,29 @@ public final class Adjoints {
     }
 
     /**
+     * Pulls the adjoints of a function's value back through the function, for values and arguments in memory: arrays,
+     * boxes, records, lists, maps. The function is run once more, on the argument itself; the adjoints of what it gave
+     * the first time are taken, and those of the argument and of what it leads to are added to.
+     *
+     * @param f the function
+     * @param x its argument, which it has not written to
+     * @param value what it gave
+     */
+    public <X> void pullbackInMemory(Function<X, ?> f, X x, Object value) {
+        functions().ofObject(f, x, value);
+    }
+
+    /**
+     * Returns a function's value in memory as it was at the call, as {@link #pullback(UnaryOperator, double[],
+     * double[])} finds it: for pullbacks that compute again what they have not kept.
+     *
+     * @param x its argument
+     */
+    public double[] value(UnaryOperator<double[]> f, double[] x) {
+        return functions().value(f, x);
+    }
+
+    /**
      * Returns adjoints that start with nothing and that nobody reads: for asking a function for its derivative in its
      * argument alone.
      *

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Pulls cotangents back through functions that a rule has been given: runs the function once more, remembering what its
@@ -120,6 +122,54 @@ public final class FunctionPullbacks {
             throw sneaky(thrown);
         } finally {
             tape.release();
+            recalled.close();
+        }
+    }
+
+    /**
+     * Pulls the adjoints of a value in memory back through a function of an object.
+     *
+     * @param function the function
+     * @param argument its argument
+     * @param value what it gave when it ran first, whose adjoints are taken
+     */
+    public void ofObject(Function<?, ?> function, Object argument, Object value) {
+        ObjectCotangents cotangents = linker.cotangents();
+        Object cotangent = cotangents.take(cotangents.snapshot(value), shadows);
+        FunctionMemory.Recalled recalled = recalled(function);
+        FunctionMemory.Recalled recalledArgument = recalled(argument);
+        Tape tape = Tape.acquire();
+        try {
+            MethodType called = type(Object.class, Object.class);
+            MethodType augmented = type(Object.class, Object.class, Object.class, Shadows.class, Tape.class);
+            Object again =
+                    (Object)
+                            link(function, Function.class, "apply", called, "A", augmented)
+                                    .invokeExact((Object) function, argument, shadows, tape);
+            String misfit = cotangents.add(cotangents.snapshot(again), cotangent, shadows);
+            if (misfit != null) {
+                throw new IllegalStateException(
+                        "a function that is run again for its derivative gave something else than before: " + misfit);
+            }
+            MethodType reverse = type(void.class, Object.class, Shadows.class, Tape.class);
+            link(function, Function.class, "apply", called, "R", reverse).invokeExact((Object) function, shadows, tape);
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw sneaky(thrown);
+        } finally {
+            tape.release();
+            recalledArgument.close();
+            recalled.close();
+        }
+    }
+
+    /** Runs a function of an array in memory as it was at the call. */
+    public double[] value(UnaryOperator<double[]> function, double[] argument) {
+        FunctionMemory.Recalled recalled = recalled(function);
+        try {
+            return function.apply(argument);
+        } finally {
             recalled.close();
         }
     }

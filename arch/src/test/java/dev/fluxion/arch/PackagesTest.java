@@ -73,7 +73,7 @@ final class PackagesTest {
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .because(
                         "a library is silent but for showGradient, which says that it prints; else it throws or"
-                            + " returns")
+                                + " returns")
                 .check(Modules.all());
     }
 

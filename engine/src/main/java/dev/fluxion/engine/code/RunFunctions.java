@@ -10,6 +10,8 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.transform.ReverseRule.Form;
 
+import java.util.Set;
+
 /**
  * Finds out whether the pullback of a rule may run functions, {@link dev.fluxion.rule.Adjoints#pullback}: what those
  * lead to has to be remembered at the call.
@@ -17,7 +19,7 @@ import dev.fluxion.transform.ReverseRule.Form;
 final class RunFunctions {
 
     private static final ClassType ADJOINTS = new ClassType("dev/fluxion/rule/Adjoints");
-    private static final String PULLBACK = "pullback";
+    private static final Set<String> RUN = Set.of("pullback", "pullbackInMemory", "value");
 
     private RunFunctions() {}
 
@@ -63,7 +65,7 @@ final class RunFunctions {
                 boolean isAsked =
                         statement.op() instanceof Op.Invoke invoke
                                 && invoke.method().owner().equals(ADJOINTS.internalName())
-                                && !invoke.method().name().equals(PULLBACK);
+                                && !RUN.contains(invoke.method().name());
                 if (!isAsked && takesAdjoints(statement.op())) {
                     return true;
                 }
