@@ -23,6 +23,17 @@ public final class PulledBack {
 
     private PulledBack() {}
 
+    /**
+     * Refuses a rule that has returned nothing.
+     *
+     * @throws NotDifferentiableException if that is null, with the rule's name
+     */
+    public static void required(@Nullable Object given, String rule) {
+        if (given == null) {
+            throw RuleFailures.nothing(rule);
+        }
+    }
+
     /** Gives an array that a method with a rule has made or written its shadow. */
     public static void register(Shadows shadows, double @Nullable [] array) {
         shadows.ofStored(array);

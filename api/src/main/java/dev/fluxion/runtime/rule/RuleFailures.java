@@ -12,6 +12,13 @@ final class RuleFailures {
 
     private RuleFailures() {}
 
+    static NotDifferentiableException nothing(String rule) {
+        return failure(
+                "the rule " + rule + " returned null",
+                "what it returns holds the method's value, if there is one, and the pullback",
+                "a value with its pullback, or an exception, if that is what the method would throw");
+    }
+
     static NotDifferentiableException arity(String rule, int count, @Nullable Object given) {
         return failure(
                 "the rule " + rule + " returned no cotangents for " + count + " arguments",

@@ -14,6 +14,7 @@ import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.Rules;
 import dev.fluxion.rule.ValueAndPullback;
 import dev.fluxion.rule.ValueAndPullbackInPlace;
+import dev.fluxion.rule.VoidPullback;
 import dev.fluxion.tangent.NoTangent;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class FailingRulesTest {
 
     static double other(double x, int kind) {
         return x * kind;
+    }
+
+    static double half(double x) {
+        return x / 2;
+    }
+
+    static void scale(double[] x) {
+        x[0] *= 2;
     }
 
     static double sum(double[] x) {
@@ -96,6 +105,18 @@ class FailingRulesTest {
             return ValueAndPullbackInPlace.of(
                     x[0] + x[1],
                     (bar, adjoints) -> FailingRulesTest.<RuntimeException>raise(new IOException("from afar")));
+        }
+
+        @Reverse(of = "half")
+        @SuppressWarnings("NullAway") // on purpose
+        static ValueAndPullback<Double, Double> half(double x) {
+            return x < 0 ? null : ValueAndPullback.of(x / 2, bar -> bar / 2);
+        }
+
+        @Reverse(of = "scale")
+        @SuppressWarnings("NullAway") // on purpose
+        static VoidPullback scale(double[] x) {
+            return null;
         }
 
         @Reverse(of = "dot")
@@ -167,6 +188,29 @@ class FailingRulesTest {
         assertThatThrownBy(() -> AD.gradient(x -> cube(x), -1.0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("negative");
+    }
+
+    @Test
+    void rulesThatReturnNothingAreNamed() {
+        assertThat(AD.gradient(x -> half(x) * x, 3.0)).isEqualTo(3);
+        assertThat(AD.derivative(AD.derivative(x -> half(x) * x)).applyAsDouble(3.0)).isEqualTo(1);
+        assertThatThrownBy(() -> AD.gradient(x -> half(x) * x, -3.0))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessage(
+                        """
+                        [FX-0407] the rule dev.fluxion.engine.rule.FailingRulesTest$Failing.half (module dev.fluxion.engine) returned null
+                            because what it returns holds the method's value, if there is one, and the pullback
+                            try: a value with its pullback, or an exception, if that is what the method would throw        more: docs/errors/FX-0407.md\
+                        """);
+        assertThatThrownBy(() ->
+                        AD.gradient(
+                                x -> {
+                                    scale(x);
+                                    return x[0];
+                                },
+                                new double[] {1, 2}))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("Failing.scale (module dev.fluxion.engine) returned null");
     }
 
     @Test

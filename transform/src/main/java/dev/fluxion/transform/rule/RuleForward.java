@@ -1,6 +1,7 @@
 package dev.fluxion.transform.rule;
 
 import dev.fluxion.ir.Block;
+import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Terminator;
@@ -76,6 +77,9 @@ record RuleForward(Function function, List<Type> kept, @Nullable MethodRef lambd
                 Value given = ((Terminator.Return) block.terminator()).values().getFirst();
                 List<Statement> statements = new ArrayList<>(block.statements());
                 List<Value> results = new ArrayList<>();
+                if (!isPutTogether(given)) {
+                    statements.add(required(given, block));
+                }
                 if (rule.result() != null) {
                     results.add(converted(value(given, block, statements), rule.result(), block, statements));
                 }
@@ -121,6 +125,14 @@ record RuleForward(Function function, List<Type> kept, @Nullable MethodRef lambd
             }
             List<Value> parts = parts(given);
             return parts != null && op(parts.get(1)) instanceof Op.MakeClosure;
+        }
+
+        /** A rule that returns nothing is named; a call on null would not. */
+        private Statement required(Value given, Block block) {
+            String descriptor = "(" + ClassType.OBJECT.descriptor() + ClassType.STRING.descriptor() + ")V";
+            MethodRef check = new MethodRef("dev/fluxion/runtime/rule/PulledBack", "required", descriptor, false);
+            List<Value> arguments = List.of(given, new Constant.StringConstant(rule.display()));
+            return new Statement(List.of(), new Op.Invoke(InvokeKind.STATIC, check, arguments), block.position());
         }
 
         private Op.MakeClosure closure(Value given) {
