@@ -306,6 +306,33 @@ class BrokenProvidersTest {
     }
 
     @Test
+    void theCommandShowsRulesThatClashAndLeavesOutThoseThatCannotBeRead()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String lost =
+                "package acme; import dev.fluxion.rule.*; class LeftBehind {} "
+                        + "@Rules(of = LeftBehind.class) public final class Lost implements RuleProvider {}";
+        List<Path> clashing = List.of(jar("One", rules("One", SEVEN)), jar("Other", rules("Other", SEVEN)));
+        logged(
+                clashing,
+                square ->
+                        assertThat(Run.of("rules", "--for", "acme.Library.square").out().lines())
+                                .containsExactly(
+                                        "acme.Library.square(double)  clashes: partial in argument 0  One    one.jar",
+                                        "acme.Library.square(double)  clashes: partial in argument 0  Other "
+                                            + " other.jar"));
+        String wins = rules("Winner", SEVEN).replace("Library.class)", "Library.class, overrides = true)");
+        List<Path> won = List.of(clashing.getFirst(), jar("Winner", wins), jar("Lost", lost));
+        logged(
+                won,
+                square -> {
+                    Run run = Run.of("rules", "--for", "acme.Library.square");
+                    assertThat(run.out().lines())
+                            .containsExactly("acme.Library.square(double)  partial in argument 0  Winner  winner.jar");
+                    assertThat(run.err()).contains("the rules of acme.Lost (lost.jar) cannot be listed");
+                });
+    }
+
+    @Test
     void theCommandShowsWhereRulesComeFrom() throws IOException, URISyntaxException, ReflectiveOperationException {
         List<Path> jars = List.of(jar("Absent", null), jar("Good", rules("Good", SEVEN)));
         logged(

@@ -16,7 +16,11 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -34,6 +38,8 @@ public final class RuleCatalog {
      */
     public record Entry(String method, String says, String source, String origin) {}
 
+    private static final String OWN_CODE = "by its own code";
+
     private RuleCatalog() {}
 
     /**
@@ -41,19 +47,72 @@ public final class RuleCatalog {
      *
      * @param part what the class and method must end with or be, such as {@code max} or {@code java.lang.Math}; null
      *     for all
-     * @param broken is told of each provider that fails
+     * @param broken is told of each provider and class that fails
      */
     public static List<Entry> read(@Nullable String part, Consumer<String> broken) {
         SortedMap<String, Entry> entries = new TreeMap<>();
+        Map<String, Class<?>> holders = new HashMap<>();
         for (Class<?> holder : RuleSources.read(broken)) {
-            Rules rules = holder.getAnnotation(Rules.class);
-            if (rules != null) {
-                for (String target : targets(rules)) {
-                    read(target, holder, part, entries);
+            try {
+                Rules rules = holder.getAnnotation(Rules.class);
+                if (rules != null) {
+                    SortedMap<String, Entry> own = new TreeMap<>();
+                    for (String target : targets(rules)) {
+                        read(target, holder, part, own);
+                    }
+                    own.forEach((method, entry) -> {
+                        entries.put(key(method, holder), entry);
+                        holders.put(key(method, holder), holder);
+                    });
                 }
+            } catch (TypeNotPresentException | ArrayStoreException | LinkageError missing) {
+                broken.accept(
+                        "the rules of "
+                                + holder.getName()
+                                + " ("
+                                + RuleSources.origin(holder)
+                                + ") cannot be listed: "
+                                + missing);
             }
         }
-        return List.copyOf(entries.values());
+        return resolved(entries, holders);
+    }
+
+    private static String key(String method, Class<?> holder) {
+        return method + '\n' + holder.getName();
+    }
+
+    /**
+     * Of several classes with rules for one method, those that override win; where more than one is left, they clash.
+     */
+    private static List<Entry> resolved(SortedMap<String, Entry> entries, Map<String, Class<?>> holders) {
+        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> byMethod.computeIfAbsent(entry.method(), method -> new ArrayList<>()).add(key));
+        List<Entry> resolved = new ArrayList<>();
+        for (List<String> keys : byMethod.values()) {
+            List<String> winning = new ArrayList<>(keys);
+            if (keys.stream().anyMatch(key -> isOptOut(entries, key))) {
+                winning.removeIf(key -> !isOptOut(entries, key));
+                winning.subList(1, winning.size()).clear();
+            } else if (keys.stream().anyMatch(key -> overrides(holders, key))) {
+                winning.removeIf(key -> !overrides(holders, key));
+            }
+            for (String key : winning) {
+                Entry entry = Objects.requireNonNull(entries.get(key));
+                String says = winning.size() == 1 ? entry.says() : "clashes: " + entry.says();
+                resolved.add(new Entry(entry.method(), says, entry.source(), entry.origin()));
+            }
+        }
+        return resolved;
+    }
+
+    private static boolean isOptOut(SortedMap<String, Entry> entries, String key) {
+        return Objects.requireNonNull(entries.get(key)).says().equals(OWN_CODE);
+    }
+
+    private static boolean overrides(Map<String, Class<?>> holders, String key) {
+        Class<?> holder = Objects.requireNonNull(holders.get(key));
+        return holder.getAnnotation(Rules.class).overrides();
     }
 
     private static List<String> targets(Rules rules) {
@@ -105,7 +164,7 @@ public final class RuleCatalog {
         }
         OptOut out = holder.getAnnotation(OptOut.class);
         if (out != null) {
-            named(owner, out.of(), "by its own code", holder, part, entries);
+            named(owner, out.of(), OWN_CODE, holder, part, entries);
         }
     }
 
