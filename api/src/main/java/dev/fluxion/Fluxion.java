@@ -19,6 +19,8 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -51,6 +53,8 @@ import java.util.function.UnaryOperator;
 public final class Fluxion {
 
     private static final Differentiator DEFAULT = new Differentiator.Builder().build();
+
+    private static final int ORDERS_OF_IMPLICIT = 5;
 
     private Fluxion() {}
 
@@ -1183,6 +1187,71 @@ public final class Fluxion {
             now = step.apply(now, i);
         }
         return now;
+    }
+
+    /**
+     * Returns what a solver finds, and differentiates the condition that it fulfils, not its iterations: with {@code
+     * condition(x, y) = 0} at the solution y, its derivative in x is that of the implicit function.
+     *
+     * <pre>{@code
+     * gradient(a -> implicit(b -> bisected(b), (b, y) -> y * y - b, a), 2);       // 1 / (2 sqrt(2))
+     * }</pre>
+     *
+     * <p>Derivatives up to the fifth are right, in both modes; higher ones are not.
+     *
+     * @param solver finds y for x; it runs as it is, must not write to numbers that a derivative flows through, and may
+     *     stop where rounding errors do
+     * @param condition of x and y, differentiable at the solution; it may use other numbers, which count
+     * @param x where the solution is sought
+     * @throws ArithmeticException in a derivative, if that of the condition in y is zero at the solution
+     */
+    public static double implicit(DoubleUnaryOperator solver, DoubleBinaryOperator condition, double x) {
+        double solved = Conditions.solved(solver, x);
+        if (!isDifferentiating()) {
+            return solved;
+        }
+        double slope = Conditions.slope(condition, x, solved);
+        double y = solved;
+        for (int i = 0; i < ORDERS_OF_IMPLICIT; i++) { // chord steps: each makes one more order right
+            y -= condition.applyAsDouble(x, y) / slope;
+        }
+        return solved + (y - stopGradient(y));
+    }
+
+    /**
+     * Returns what a solver of several unknowns finds, and differentiates the conditions that it fulfils, as {@link
+     * #implicit(DoubleUnaryOperator, DoubleBinaryOperator, double)}.
+     *
+     * @param solver finds y for x, which it does not write to
+     * @param condition of x and y, as many numbers as there are unknowns, all zero at the solution; it writes to
+     *     neither
+     * @throws ArithmeticException in a derivative, if the matrix of those of the conditions in y is singular
+     */
+    public static double[] implicit(UnaryOperator<double[]> solver, BinaryOperator<double[]> condition, double[] x) {
+        double[] solved = Conditions.solved(solver, x);
+        if (!isDifferentiating()) {
+            return solved;
+        }
+        double[][] inverse = Conditions.inverse(condition, x, solved);
+        int n = solved.length;
+        double[] y = solved;
+        for (int k = 0; k < ORDERS_OF_IMPLICIT; k++) {
+            double[] left = condition.apply(x, y);
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) {
+                double sum = y[i];
+                for (int j = 0; j < n; j++) {
+                    sum -= inverse[i][j] * left[j];
+                }
+                next[i] = sum;
+            }
+            y = next;
+        }
+        double[] solution = new double[n];
+        for (int i = 0; i < n; i++) {
+            solution[i] = solved[i] + (y[i] - stopGradient(y[i]));
+        }
+        return solution;
     }
 
     /**

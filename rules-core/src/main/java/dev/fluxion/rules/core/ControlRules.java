@@ -1,5 +1,6 @@
 package dev.fluxion.rules.core;
 
+import dev.fluxion.Conditions;
 import dev.fluxion.Fluxion;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Reverse;
@@ -47,5 +48,13 @@ final class ControlRules {
                     System.out.println("gradient of " + name + ": " + Arrays.toString(bar));
                     adjoints.add(x, bar);
                 });
+    }
+
+    /** Solvers run as they are, and the derivatives that are solved with are constants. */
+    @Rules(of = Conditions.class)
+    @NonDifferentiable
+    static final class Solvers {
+
+        private Solvers() {}
     }
 }

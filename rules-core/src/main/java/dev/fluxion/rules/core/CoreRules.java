@@ -62,6 +62,7 @@ public final class CoreRules implements RuleProvider {
                 CheckRules.class,
                 RuleCheckRules.class,
                 ControlRules.class,
+                ControlRules.Solvers.class,
                 CheckpointRules.class,
                 ThrowableRules.class,
                 WholeNumberArrayRules.class,
