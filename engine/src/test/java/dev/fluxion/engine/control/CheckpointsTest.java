@@ -3,6 +3,7 @@ package dev.fluxion.engine.control;
 import static dev.fluxion.Fluxion.checkpointed;
 import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
+import static dev.fluxion.Fluxion.hessian;
 import static dev.fluxion.Fluxion.jvp;
 import static dev.fluxion.Fluxion.pullback;
 
@@ -90,6 +91,10 @@ class CheckpointsTest {
     @Test
     void secondDerivativesInReverseModeAreRefused() {
         DoubleFn f = x -> checkpointed((double y) -> y * y, x);
+        assertThatThrownBy(() -> hessian(f, 3)).isInstanceOf(NotDifferentiableException.class);
+        DoubleArrayFn loop = w -> checkpointed(3, 2, (s, i) -> new double[] {s[0] * s[0]}, w)[0];
+        assertThat(gradient(loop, new double[] {2})).containsExactly(8 * 128);
+        assertThatThrownBy(() -> hessian(loop, new double[] {2})).isInstanceOf(NotDifferentiableException.class);
         assertThatThrownBy(() -> derivative(derivative(f)).applyAsDouble(3))
                 .isInstanceOf(NotDifferentiableException.class);
     }
