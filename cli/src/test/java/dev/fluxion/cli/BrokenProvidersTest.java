@@ -319,7 +319,7 @@ class BrokenProvidersTest {
                                 .containsExactly(
                                         "acme.Library.square(double)  clashes: partial in argument 0  One    one.jar",
                                         "acme.Library.square(double)  clashes: partial in argument 0  Other "
-                                            + " other.jar"));
+                                                + " other.jar"));
         String wins = rules("Winner", SEVEN).replace("Library.class)", "Library.class, overrides = true)");
         List<Path> won = List.of(clashing.getFirst(), jar("Winner", wins), jar("Lost", lost));
         logged(
