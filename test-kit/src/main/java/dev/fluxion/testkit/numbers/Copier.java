@@ -19,10 +19,18 @@ import java.util.TreeMap;
 final class Copier {
 
     private final double[] numbers;
+    private final boolean isModifiable;
     private final IdentityHashMap<Node, Object> made = new IdentityHashMap<>();
 
-    Copier(double[] numbers) {
+    /**
+     * Starts to copy.
+     *
+     * @param numbers those of all positions
+     * @param isModifiable whether copies of unmodifiable lists and maps can be written to
+     */
+    Copier(double[] numbers, boolean isModifiable) {
         this.numbers = numbers;
+        this.isModifiable = isModifiable;
     }
 
     @Nullable Object copy(Node node) {
@@ -107,7 +115,7 @@ final class Copier {
             case LinkedList<?> list -> new LinkedList<>(copies);
             case Object list when list.getClass().getName().startsWith("java.util.Arrays$") ->
                     Arrays.asList(copies.toArray());
-            default -> Collections.unmodifiableList(copies);
+            default -> isModifiable ? copies : Collections.unmodifiableList(copies);
         };
     }
 
@@ -118,7 +126,7 @@ final class Copier {
             copy.put(part.key(), copy(part.node()));
         }
         boolean isImmutable = parts.holder.getClass().getName().startsWith("java.util.ImmutableCollections");
-        return isImmutable ? Collections.unmodifiableMap(copy) : copy;
+        return isImmutable && !isModifiable ? Collections.unmodifiableMap(copy) : copy;
     }
 
     @SuppressWarnings("unchecked") // the comparator is that of these very keys

@@ -30,6 +30,9 @@ public final class Numbers {
     private final List<String> rootNames;
     private final Walk walk;
 
+    /** What was in all places when they were overwritten. */
+    private @Nullable Object @Nullable [] boxes;
+
     private Numbers(List<String> rootNames, List<@Nullable Object> roots) {
         this.rootNames = rootNames;
         this.roots = roots;
@@ -97,7 +100,10 @@ public final class Numbers {
      * @param numbers one for each position; those of floats are rounded
      */
     public Numbers with(double[] numbers) {
-        Copier copier = new Copier(numbers);
+        return copied(new Copier(numbers, false));
+    }
+
+    private Numbers copied(Copier copier) {
         List<@Nullable Object> copies = new ArrayList<>();
         for (Node node : walk.nodes) {
             copies.add(copier.copy(node));
@@ -110,18 +116,24 @@ public final class Numbers {
         return with(values());
     }
 
-    /** Overwrites the numbers that are in arrays. */
-    public void overwriteArrays(double[] numbers) {
+    /** Returns a copy of all but the constants, in which lists and maps can be written to. */
+    public Numbers modifiable() {
+        return copied(new Copier(values(), true));
+    }
+
+    /**
+     * Overwrites the numbers, wherever a program could: in arrays, lists, maps and the fields of objects that are not
+     * final. Adjoints are still those of the boxes that were there before.
+     *
+     * @param numbers one for each position
+     */
+    public void overwrite(double[] numbers) {
+        boxes = new @Nullable Object[size()];
         for (int i = 0; i < numbers.length; i++) {
-            switch (walk.places.get(i)) {
-                case Place.InDoubles(double[] array, int index) -> array[index] = numbers[i];
-                case Place.InFloats(float[] array, int index) -> array[index] = (float) numbers[i];
-                case Place.Root immutable -> {}
-                case Place.InArray box -> {}
-                case Place.InField field -> {}
-                case Place.InList box -> {}
-                case Place.InMap box -> {}
-            }
+            boxes[i] = walk.places.get(i).get();
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            walk.places.get(i).set(numbers[i]);
         }
     }
 
@@ -154,8 +166,8 @@ public final class Numbers {
             case Place.InField(Object holder, Field field) -> field.getType().isPrimitive();
             case Place.Root argument -> false;
             case Place.InArray box -> false;
-            case Place.InList box -> false;
-            case Place.InMap box -> false;
+            case Place.InList<?> box -> false;
+            case Place.InMap<?, ?> box -> false;
         };
     }
 
@@ -215,7 +227,7 @@ public final class Numbers {
                 case Place.InFloats(float[] array, int index) -> shadows.of(array)[index] += (float) adjoints[i];
                 case Place.Root argument -> {}
                 case Place place -> {
-                    Slot slot = slot(place);
+                    Slot slot = slot(i, place);
                     shadows.of(slot.holder())[slot.index()] += adjoints[i];
                 }
             }
@@ -232,7 +244,7 @@ public final class Numbers {
                         case Place.InFloats(float[] array, int index) -> shadows.of(array)[index];
                         case Place.Root argument -> 0;
                         case Place place -> {
-                            Slot slot = slot(place);
+                            Slot slot = slot(i, place);
                             yield shadows.of(slot.holder())[slot.index()];
                         }
                     };
@@ -243,11 +255,11 @@ public final class Numbers {
     /** Where the adjoint of a field or box is. */
     private record Slot(Object holder, int index) {}
 
-    private static Slot slot(Place place) {
+    private Slot slot(int position, Place place) {
         if (place instanceof Place.InField(Object holder, Field field) && field.getType().isPrimitive()) {
             return new Slot(holder, ShadowLayout.slot(field.getDeclaringClass(), field.getName()));
         }
-        Object box = place.get();
+        Object box = boxes == null ? place.get() : boxes[position];
         if (box == null) {
             throw new IllegalStateException("no number at " + place);
         }

@@ -25,7 +25,7 @@ final class TangentMaker {
 
     TangentMaker(double[] numbers) {
         this.numbers = numbers;
-        this.copier = new Copier(numbers);
+        this.copier = new Copier(numbers, false);
     }
 
     Object tangent(Node node) {

@@ -73,15 +73,10 @@ final class Walk {
             }
             case List<?> list when kind == Kind.LIST -> {
                 for (int i = 0; i < list.size(); i++) {
-                    part(node, i, list.get(i), element(name, i), new Place.InList(list, i));
+                    part(node, i, list.get(i), element(name, i), new Place.InList<>(list, i));
                 }
             }
-            case Map<?, ?> map when kind == Kind.MAP -> {
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    Object key = entry.getKey();
-                    part(node, key, entry.getValue(), name + "[" + key + "]", new Place.InMap(map, key));
-                }
-            }
+            case Map<?, ?> map when kind == Kind.MAP -> entries(node, map, name);
             default -> {
                 for (Field field : Fields.of(value.getClass())) {
                     String called = name + "." + field.getName();
@@ -90,6 +85,13 @@ final class Walk {
             }
         }
         return node;
+    }
+
+    private <K, V> void entries(Node.Parts node, Map<K, V> map, String name) {
+        for (Map.Entry<K, V> entry : map.entrySet()) {
+            K key = entry.getKey();
+            part(node, key, entry.getValue(), name + "[" + key + "]", new Place.InMap<>(map, key));
+        }
     }
 
     private void part(Node.Parts holder, Object key, @Nullable Object value, String name, Place place) {

@@ -15,17 +15,19 @@ final class Access {
 
     private Access() {}
 
-    /** Returns a handle that takes the receiver first, by the rights of the author's lookup or by reflection. */
+    /** Returns a handle that takes the receiver first and what is variable as one array, by the rights of the author's lookup or by reflection. */
     static MethodHandle of(Executable executable, MethodHandles.@Nullable Lookup lookup) {
         try {
             if (lookup == null) {
                 ((AccessibleObject) executable).setAccessible(true);
             }
             MethodHandles.Lookup rights = lookup == null ? MethodHandles.publicLookup() : lookup;
-            return switch (executable) {
-                case Method method -> rights.unreflect(method);
-                case Constructor<?> constructor -> rights.unreflectConstructor(constructor);
-            };
+            MethodHandle handle =
+                    switch (executable) {
+                        case Method method -> rights.unreflect(method);
+                        case Constructor<?> constructor -> rights.unreflectConstructor(constructor);
+                    };
+            return handle.asFixedArity();
         } catch (InaccessibleObjectException | IllegalAccessException e) {
             String remedy =
                     lookup == null

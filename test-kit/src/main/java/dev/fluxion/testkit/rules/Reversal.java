@@ -56,7 +56,11 @@ final class Reversal {
 
     /** Calls the rule with a copy of the arguments. */
     static Reversal of(Trial trial) {
-        Numbers arguments = trial.arguments.copy();
+        return of(trial, trial.arguments.copy());
+    }
+
+    /** Calls the rule. */
+    static Reversal of(Trial trial, Numbers arguments) {
         Object result = trial.call(arguments.roots());
         return switch (result) {
             case ValueAndPullback<?, ?> pair -> new Reversal(trial, arguments, pair.value(), pair.pullback());

@@ -23,6 +23,9 @@ final class ReverseTest {
 
     private static final int DIRECTIONS = 12;
 
+    private static final String COPY =
+            "copy what the pullback needs, or without(Check.OVERWRITTEN_ARRAYS) if nobody may do that";
+
     private final Trial trial;
     private final Primal primal;
     private final Reversal reversal;
@@ -60,7 +63,7 @@ final class ReverseTest {
             requireSameAgain(pulled);
         }
         if (trial.wants(Check.OVERWRITTEN_ARRAYS)) {
-            overwriteArrays(pulled);
+            overwrite(pulled);
         }
         if (trial.wants(Check.LINEARITY)) {
             requireLinear(pulled);
@@ -245,24 +248,24 @@ final class ReverseTest {
         trial.passed(Check.REPEATABLE);
     }
 
-    /** After a call the program owns the arrays again, the value too. */
-    private void overwriteArrays(Pulled pulled) {
-        Reversal fresh = Reversal.of(trial);
-        fresh.arguments().overwriteArrays(garbage(fresh.arguments()));
+    /** After a call the program owns what it has handed over again, the value too. */
+    private void overwrite(Pulled pulled) {
+        Reversal fresh = Reversal.of(trial, trial.arguments.modifiable());
+        fresh.arguments().overwrite(garbage(fresh.arguments()));
         requireSame(
-                "its pullback reads an array that the program may have overwritten since: an argument",
+                "its pullback reads what the program may have overwritten since: an argument",
                 pulled,
                 fresh.pull(valueBar, memoryBar),
-                "copy what the pullback needs, or without(Check.OVERWRITTEN_ARRAYS) if nobody may do that");
+                COPY);
         Reversal again = Reversal.of(trial);
         double[] other = new double[again.values().size()];
         Arrays.fill(other, Double.NaN);
-        again.values().overwriteArrays(other);
+        again.values().overwrite(other);
         requireSame(
-                "its pullback reads an array that the program may have overwritten since: the value",
+                "its pullback reads what the program may have overwritten since: the value",
                 pulled,
                 again.pull(valueBar, memoryBar),
-                "copy what the pullback needs, or without(Check.OVERWRITTEN_ARRAYS) if nobody may do that");
+                COPY);
         trial.passed(Check.OVERWRITTEN_ARRAYS);
     }
 
