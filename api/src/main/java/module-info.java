@@ -8,6 +8,7 @@ module dev.fluxion.api {
     exports dev.fluxion.backend;
     exports dev.fluxion.control;
     exports dev.fluxion.derivative;
+    exports dev.fluxion.derivative.sparse;
     exports dev.fluxion.diagnostic;
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;

@@ -6,10 +6,15 @@ import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
+import dev.fluxion.derivative.sparse.SparseHessian;
+import dev.fluxion.derivative.sparse.SparseJacobian;
+import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.sweep.Curvature;
+import dev.fluxion.runtime.sweep.CurvatureSweeps;
+import dev.fluxion.runtime.sweep.VectorSweeps;
 import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Engine;
 import dev.fluxion.spi.GraphGradient;
@@ -192,7 +197,48 @@ public final class Differentiator {
     /** As {@link Fluxion#jacobian(VectorFn)}. */
     public Jacobian jacobian(VectorFn f) {
         Subject subject = new Subject.Functional(f);
-        return new Jacobian(lanes -> (VectorTangent) engine().compile(subject, Shape.VECTOR, Sweep.tangent(lanes)));
+        return new Jacobian(vectorSweeps(subject));
+    }
+
+    /** As {@link Fluxion#sparseJacobian(VectorFn, double[])}. */
+    public SparseMatrix sparseJacobian(VectorFn f, double[] x) {
+        return sparseJacobian(f).at(x);
+    }
+
+    /** As {@link Fluxion#sparseJacobian(VectorFn)}. */
+    public SparseJacobian sparseJacobian(VectorFn f) {
+        Subject subject = new Subject.Functional(f);
+        VectorTangent indices = (VectorTangent) engine().compile(subject, Shape.VECTOR, Sweep.INDICES);
+        return new SparseJacobian(indices, vectorSweeps(subject));
+    }
+
+    private VectorSweeps vectorSweeps(Subject subject) {
+        return new VectorSweeps(lanes -> (VectorTangent) engine().compile(subject, Shape.VECTOR, Sweep.tangent(lanes)));
+    }
+
+    /** As {@link Fluxion#sparseHessian(DoubleArrayFn, double[])}. */
+    public SparseMatrix sparseHessian(DoubleArrayFn f, double[] x) {
+        return sparseHessian(f).at(x);
+    }
+
+    /** As {@link Fluxion#sparseHessian(DoubleArrayFn)}. */
+    public SparseHessian sparseHessian(DoubleArrayFn f) {
+        Subject subject = new Subject.Functional(f);
+        Curvature indices = (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.CURVATURE_INDICES);
+        VectorTangent ofGradient =
+                (x, sets, shadows) -> {
+                    double[] gradient = new double[x.length];
+                    double[] found = new double[sets.length];
+                    indices.run(x, gradient, sets, found);
+                    shadows.put(gradient, found);
+                    return gradient;
+                };
+        return new SparseHessian(ofGradient, curvatureSweeps(subject));
+    }
+
+    private CurvatureSweeps curvatureSweeps(Subject subject) {
+        return new CurvatureSweeps(
+                lanes -> (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.curvature(lanes)));
     }
 
     /** As {@link Fluxion#hessian(DoubleFn, double)}. */
@@ -218,7 +264,7 @@ public final class Differentiator {
     /** As {@link Fluxion#hessian(DoubleArrayFn)}. */
     public Hessian hessian(DoubleArrayFn f) {
         Subject subject = new Subject.Functional(f);
-        return new Hessian(lanes -> (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.curvature(lanes)));
+        return new Hessian(curvatureSweeps(subject));
     }
 
     /** As {@link Fluxion#withGradient(DoubleFn, double)}. */

@@ -10,6 +10,9 @@ import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
+import dev.fluxion.derivative.sparse.SparseHessian;
+import dev.fluxion.derivative.sparse.SparseJacobian;
+import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.tangent.Tangent;
 
@@ -965,6 +968,44 @@ public final class Fluxion {
      */
     public static Jacobian jacobian(VectorFn f) {
         return DEFAULT.jacobian(f);
+    }
+
+    /**
+     * Returns the Jacobian of a function from an array to an array, of which most elements are zero: which they are is
+     * found out, and columns without a row in common are computed together.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static SparseMatrix sparseJacobian(VectorFn f, double[] x) {
+        return DEFAULT.sparseJacobian(f, x);
+    }
+
+    /**
+     * Returns the compiled sparse Jacobian of a function from an array to an array, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static SparseJacobian sparseJacobian(VectorFn f) {
+        return DEFAULT.sparseJacobian(f);
+    }
+
+    /**
+     * Returns the Hessian of a function of an array of doubles, of which most elements are zero: which they are is
+     * found out, and columns are computed together as far as its symmetry allows to tell them apart.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the array is null
+     */
+    public static SparseMatrix sparseHessian(DoubleArrayFn f, double[] x) {
+        return DEFAULT.sparseHessian(f, x);
+    }
+
+    /**
+     * Returns the compiled sparse Hessian of a function of an array of doubles, for use at many points.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static SparseHessian sparseHessian(DoubleArrayFn f) {
+        return DEFAULT.sparseHessian(f);
     }
 
     /**

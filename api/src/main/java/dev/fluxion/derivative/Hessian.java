@@ -1,12 +1,8 @@
 package dev.fluxion.derivative;
 
 import dev.fluxion.diagnostic.Refusals;
-import dev.fluxion.runtime.sweep.Curvature;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.function.IntFunction;
+import dev.fluxion.runtime.sweep.CurvatureSweeps;
+import dev.fluxion.runtime.sweep.Directions;
 
 /**
  * The compiled second derivatives of a function from an array to a number, for use at many points: the gradient,
@@ -20,19 +16,11 @@ import java.util.function.IntFunction;
  */
 public final class Hessian {
 
-    private final IntFunction<Curvature> sweeps;
-    private volatile @Nullable Curvature one;
-    private volatile @Nullable Curvature four;
-    private volatile @Nullable Curvature eight;
+    private final CurvatureSweeps sweeps;
 
-    /**
-     * Makes one.
-     *
-     * @param sweeps gives the derivative of the gradient in 1, 4 or 8 directions at once
-     */
-    public Hessian(IntFunction<Curvature> sweeps) {
+    /** Makes one of compiled sweeps. */
+    public Hessian(CurvatureSweeps sweeps) {
         this.sweeps = sweeps;
-        this.one = sweeps.apply(1);
     }
 
     /**
@@ -43,8 +31,10 @@ public final class Hessian {
     public double[][] at(double[] x) {
         Refusals.requireArgument("x", x);
         double[][] hessian = new double[x.length][x.length];
-        sweep(
+        sweeps.run(
                 x,
+                x.length,
+                Directions.UNITS,
                 (tangents, from, lanes) -> {
                     for (int row = 0; row < x.length; row++) {
                         int columns = Math.min(lanes, x.length - from);
@@ -62,8 +52,10 @@ public final class Hessian {
     public double[] diagonal(double[] x) {
         Refusals.requireArgument("x", x);
         double[] diagonal = new double[x.length];
-        sweep(
+        sweeps.run(
                 x,
+                x.length,
+                Directions.UNITS,
                 (tangents, from, lanes) -> {
                     for (int i = from; i < Math.min(from + lanes, x.length); i++) {
                         diagonal[i] = tangents[i * lanes + i - from];
@@ -83,39 +75,11 @@ public final class Hessian {
         Refusals.requireArgument("v", v);
         Refusals.requireOfLength("v", x.length, v);
         double[] product = new double[x.length];
-        sweep(1).run(x, new double[x.length], v.clone(), product);
+        sweeps.run(
+                x,
+                1,
+                (xDot, from, lanes) -> System.arraycopy(v, 0, xDot, 0, v.length),
+                (tangents, from, lanes) -> System.arraycopy(tangents, 0, product, 0, product.length));
         return product;
-    }
-
-    private interface Columns {
-        void take(double[] tangents, int from, int lanes);
-    }
-
-    private void sweep(double[] x, Columns columns) {
-        int lanes = Directions.lanes(x.length);
-        Curvature sweep = sweep(lanes);
-        double[] gradient = new double[x.length];
-        double[] xDot = new double[Math.multiplyExact(x.length, lanes)];
-        double[] gradientDot = new double[xDot.length];
-        for (int from = 0; from < x.length; from += lanes) {
-            Arrays.fill(gradient, 0);
-            Arrays.fill(gradientDot, 0);
-            Directions.set(xDot, from, lanes);
-            sweep.run(Directions.point(x, from + lanes), gradient, xDot, gradientDot);
-            columns.take(gradientDot, from, lanes);
-        }
-    }
-
-    private Curvature sweep(int lanes) {
-        Curvature known = lanes == 1 ? one : lanes == 4 ? four : eight;
-        if (known == null) {
-            known = sweeps.apply(lanes);
-            if (lanes == 4) {
-                four = known;
-            } else if (lanes == 8) {
-                eight = known;
-            }
-        }
-        return known;
     }
 }

@@ -7,7 +7,8 @@ package dev.fluxion.runtime;
  * @param method the name of the method
  * @param descriptor its descriptor, as the primal calls it
  * @param sweep which part of the derivative is called: {@code A} for the augmented primal, {@code R} for the reverse, a
- *     digit for the tangent of so many lanes; for a derivative of a derivative, that of the inner one first
+ *     digit for the tangent of so many lanes, a letter from {@code a} on for sets of inputs in so many; for a
+ *     derivative of a derivative, that of the inner one first
  * @param isCaught whether it gives its exception back: it has one more argument, before those of the derivative, an
  *     array of objects that the exception is put into
  * @param level how often the code around the call had been differentiated already when the call was still the method's

@@ -15,7 +15,11 @@ public enum Sweep {
     /** Forward over reverse in four directions at once. */
     CURVATURE4(4),
     /** Forward over reverse in eight directions at once. */
-    CURVATURE8(8);
+    CURVATURE8(8),
+    /** Which inputs each output depends on: sets of 52 inputs in the bits of doubles, eight of them at once. */
+    INDICES(8),
+    /** Which inputs each element of the gradient depends on, in the same way. */
+    CURVATURE_INDICES(8);
 
     private final int lanes;
 
@@ -51,8 +55,13 @@ public enum Sweep {
     /** Returns whether the gradient is what is differentiated forwards. */
     public boolean isOfGradient() {
         return switch (this) {
-            case CURVATURE, CURVATURE4, CURVATURE8 -> true;
-            case GRADIENT, TANGENT, TANGENT4, TANGENT8 -> false;
+            case CURVATURE, CURVATURE4, CURVATURE8, CURVATURE_INDICES -> true;
+            case GRADIENT, TANGENT, TANGENT4, TANGENT8, INDICES -> false;
         };
+    }
+
+    /** Returns whether its tangents are sets of inputs. */
+    public boolean isOfIndices() {
+        return this == INDICES || this == CURVATURE_INDICES;
     }
 }

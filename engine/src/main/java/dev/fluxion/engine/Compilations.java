@@ -91,7 +91,7 @@ final class Compilations {
         HostedMethods methods = new HostedMethods(host, rules);
         if (request.sweep().isOfGradient()) {
             Compilation gradient = of(subject, request.shape(), Wanted.NUMBERS);
-            Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep().lanes(), methods);
+            Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep(), methods);
             return compilation(host, gradient.primal(), second, methods, contract, code);
         }
         Primal primal = primal(subject, request.shape());
@@ -128,7 +128,7 @@ final class Compilations {
                     : Derivation.inObjects(primal, request.wanted() == Wanted.CAPTURED, methods);
         }
         return isOfNumbers
-                ? TangentDerivations.inArray(primal, request.shape(), request.sweep().lanes(), methods)
+                ? TangentDerivations.inArray(primal, request.shape(), request.sweep(), methods)
                 : TangentDerivations.inObjects(primal, methods);
     }
 

@@ -38,6 +38,7 @@ import dev.fluxion.transform.Target;
 import dev.fluxion.transform.adjoint.ReverseMode;
 import dev.fluxion.transform.pipeline.Stages;
 import dev.fluxion.transform.tangent.ForwardMode;
+import dev.fluxion.transform.tangent.TangentKind;
 import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class Dispatcher implements Linker {
      * @param called the method as the call names it
      * @param isCaught whether it gives its exception back
      * @param modes by which modes it is differentiated one after the other: {@code R} for reverse, the number of lanes
-     *     for forward
+     *     for forward, a letter for sets of inputs
      * @param level see {@link DynamicCall}
      */
     private record Key(MethodRef called, boolean isCaught, String modes, int level) {
@@ -304,7 +305,8 @@ final class Dispatcher implements Linker {
                                 Stages.guarded(plain),
                                 Stages.preparation(plain, library),
                                 library,
-                                Character.digit(mode, 10))
+                                mode >= 'a' ? TangentKind.INDEX_SETS : TangentKind.NUMBERS,
+                                mode >= 'a' ? mode - 'a' + 1 : mode - '0')
                         .dispatched(primal, order);
         Warnings.log(tangent.equalityGuards());
         return Map.of(String.valueOf(mode), tangent.tangent());

@@ -9,10 +9,12 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.spi.Shape;
+import dev.fluxion.spi.Sweep;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.pipeline.Stages;
 import dev.fluxion.transform.tangent.ForwardMode;
+import dev.fluxion.transform.tangent.TangentKind;
 import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import java.util.ArrayList;
@@ -31,13 +33,13 @@ public final class TangentDerivations {
      * Differentiates a function of an array.
      *
      * @param shape that of the function
-     * @param lanes in how many directions at once
+     * @param sweep in how many directions at once, and of which kind
      * @param methods what calls stand for
      * @return a derivation for {@code ScalarTangent} or {@code VectorTangent}
      * @throws dev.fluxion.diagnostic.NotDifferentiableException with all that is in the way
      */
-    public static Derivation inArray(Primal primal, Shape shape, int lanes, MethodSource methods) {
-        Work work = new Work(primal, lanes, methods);
+    public static Derivation inArray(Primal primal, Shape shape, Sweep sweep, MethodSource methods) {
+        Work work = new Work(primal, sweep, methods);
         ForwardMode.Result result = work.mode.tangent(primal.function(), work.inArguments());
         return work.derivation(
                 result,
@@ -51,14 +53,14 @@ public final class TangentDerivations {
      * Differentiates the gradient of a function of an array.
      *
      * @param gradient that gradient, for {@code DoubleArrayGradient}
-     * @param lanes in how many directions at once
+     * @param sweep in how many directions at once, and of which kind
      * @param methods what calls stand for
      * @return a derivation for {@code Curvature}
      * @throws dev.fluxion.diagnostic.NotDifferentiableException with all that is in the way
      */
-    public static Derivation ofGradient(Derivation gradient, int lanes, MethodSource methods) {
+    public static Derivation ofGradient(Derivation gradient, Sweep sweep, MethodSource methods) {
         Primal primal = gradient.primal("accumulate", "([D[D)D");
-        Work work = new Work(primal, lanes, methods);
+        Work work = new Work(primal, sweep, methods);
         ForwardMode.Result result = work.mode.tangent(primal.function(), work.inArguments());
         return work.derivation(result, functions -> value(result.standalone(), functions));
     }
@@ -71,7 +73,7 @@ public final class TangentDerivations {
      * @throws dev.fluxion.diagnostic.NotDifferentiableException with all that is in the way
      */
     public static Derivation inObjects(Primal primal, MethodSource methods) {
-        Work work = new Work(primal, 1, methods);
+        Work work = new Work(primal, Sweep.TANGENT, methods);
         List<Boolean> active = new ArrayList<>();
         List<Variable> parameters = primal.function().parameters();
         for (int i = 0; i < parameters.size(); i++) {
@@ -138,11 +140,17 @@ public final class TangentDerivations {
         private final Library library = new Library();
         private final ForwardMode mode;
 
-        Work(Primal primal, int lanes, MethodSource given) {
+        Work(Primal primal, Sweep sweep, MethodSource given) {
             this.primal = primal;
             this.methods = new WithoutReverseRules(given);
             primal.program().functions().values().forEach(library::put);
-            this.mode = new ForwardMode(Stages.guarded(methods), Stages.preparation(methods, library), library, lanes);
+            this.mode =
+                    new ForwardMode(
+                            Stages.guarded(methods),
+                            Stages.preparation(methods, library),
+                            library,
+                            sweep.isOfIndices() ? TangentKind.INDEX_SETS : TangentKind.NUMBERS,
+                            sweep.lanes());
         }
 
         List<Boolean> inArguments() {

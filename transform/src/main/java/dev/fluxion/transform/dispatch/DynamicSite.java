@@ -147,8 +147,13 @@ public record DynamicSite(
         return new DynamicSite(linker, method, sweep + "R", isCaught, level, taken, first);
     }
 
-    /** Returns what gives the tangents as well, as many as there are lanes: at most nine. */
-    public DynamicSite tangent(int lanes) {
+    /**
+     * Returns what gives the tangents as well.
+     *
+     * @param lanes how many, at most nine
+     * @param areSets whether they are sets of inputs
+     */
+    public DynamicSite tangent(int lanes, boolean areSets) {
         List<Type> taken = new ArrayList<>(parameters);
         for (int number : numbers()) {
             taken.addAll(java.util.Collections.nCopies(lanes, parameters.get(number)));
@@ -157,7 +162,12 @@ public record DynamicSite(
         if (result != null && result.isFloating()) {
             taken.add(new ArrayType(PrimitiveType.F64));
         }
-        return new DynamicSite(linker, method, sweep + lanes, isCaught, level, taken, result);
+        return new DynamicSite(linker, method, sweep + tangentSweep(lanes, areSets), isCaught, level, taken, result);
+    }
+
+    /** Sets of inputs in so many lanes are counted from {@code a}. */
+    private static char tangentSweep(int lanes, boolean areSets) {
+        return (char) ((areSets ? 'a' - 1 : '0') + lanes);
     }
 
     /** Returns the positions of the floating arguments. */

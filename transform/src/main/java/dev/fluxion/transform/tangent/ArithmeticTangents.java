@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tangents of arithmetic, and of functions with a rule: the linear map of the calculus table, lane by lane. */
-final class ArithmeticTangents {
+final class ArithmeticTangents implements TangentAlgebra {
 
     private final Tangents tangents;
     private final FunctionBuilder out;
@@ -30,8 +30,8 @@ final class ArithmeticTangents {
         this.out = out;
     }
 
-    /** Emits the tangents of an active result of arithmetic. */
-    void emit(Statement statement) {
+    @Override
+    public void emit(Statement statement) {
         tangents.set(statement.result(), tangents.each(lane -> lane(statement, lane)));
     }
 
@@ -77,12 +77,9 @@ final class ArithmeticTangents {
         return out.add(new Op.Select(atJump, undefined, smooth));
     }
 
-    /**
-     * Emits the tangents of a call that has a rule: the sum of the partials times the arguments' tangents.
-     *
-     * @param statement the call, which stands before
-     */
-    void emit(Statement statement, Target.Rule rule) {
+    /** The sum of the partials times the arguments' tangents. */
+    @Override
+    public void emit(Statement statement, Target.Rule rule) {
         Value result = statement.result();
         List<Value> inputs = new ArrayList<>(statement.op().operands());
         inputs.add(result);

@@ -21,10 +21,12 @@ import java.util.function.Function;
 final class CallTangents {
 
     private final Tangents tangents;
+    private final TangentKind kind;
     private final FunctionBuilder out;
 
-    CallTangents(Tangents tangents, FunctionBuilder out) {
+    CallTangents(Tangents tangents, TangentKind kind, FunctionBuilder out) {
         this.tangents = tangents;
+        this.kind = kind;
         this.out = out;
     }
 
@@ -73,7 +75,7 @@ final class CallTangents {
             ArrayType doubles = new ArrayType(PrimitiveType.F64);
             arguments.add(out.add(new Op.NewArray(doubles, List.of(Constant.of(tangents.lanes())))));
         }
-        Op call = site.tangent(tangents.lanes()).call(arguments, statement.position());
+        Op call = site.tangent(tangents.lanes(), kind == TangentKind.INDEX_SETS).call(arguments, statement.position());
         if (statement.results().isEmpty()
                 || !statement.result().type().isReference()
                 || statement.result().type().equals(ClassType.OBJECT)) {

@@ -41,6 +41,7 @@ public final class ForwardMode {
 
     private final Session session;
     private final Library library;
+    private final TangentKind kind;
     private final int lanes;
     private final Map<String, TangentShape> shapes = new HashMap<>();
     private final Deque<Callee> pending = new ArrayDeque<>();
@@ -56,11 +57,25 @@ public final class ForwardMode {
      * @param lanes how many tangents each number has, 1 to 9
      */
     public ForwardMode(MethodSource methods, Pass preparation, Library library, int lanes) {
+        this(methods, preparation, library, TangentKind.NUMBERS, lanes);
+    }
+
+    /**
+     * Prepares to differentiate.
+     *
+     * @param methods as above
+     * @param preparation as above
+     * @param library as above
+     * @param kind what tangents are
+     * @param lanes how many of them each number has, 1 to 9
+     */
+    public ForwardMode(MethodSource methods, Pass preparation, Library library, TangentKind kind, int lanes) {
         if (lanes < 1 || lanes > 9) {
             throw new IllegalArgumentException("1 to 9 tangents at once, not " + lanes);
         }
         this.session = new Session(methods, preparation, library);
         this.library = library;
+        this.kind = kind;
         this.lanes = lanes;
     }
 
@@ -154,12 +169,12 @@ public final class ForwardMode {
         Analysis analysis = session.analyse(root, active, isWhole);
         Callee callee = new Callee(root, active);
         TangentShape shape = TangentShape.ofRoot(callee, lanes);
-        Function tangent = new FunctionTangent(analysis, shape, lanes, session, this::shape).build();
+        Function tangent = new FunctionTangent(analysis, shape, kind, lanes, session, this::shape).build();
         library.put(tangent);
         while (!pending.isEmpty()) {
             Callee next = pending.removeFirst();
             Analysis known = session.analysis(next.name());
-            library.put(new FunctionTangent(known, shape(next), lanes, session, this::shape).build());
+            library.put(new FunctionTangent(known, shape(next), kind, lanes, session, this::shape).build());
         }
         return tangent;
     }

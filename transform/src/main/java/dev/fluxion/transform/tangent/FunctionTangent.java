@@ -54,13 +54,14 @@ final class FunctionTangent {
     private final FunctionBuilder out;
     private final Tangents tangents;
     private final ShadowPlan plan;
-    private final ArithmeticTangents arithmetic;
+    private final TangentAlgebra arithmetic;
     private final MemoryTangents memory;
     private final CallTangents calls;
     private final Map<Variable, Value> shadows = new HashMap<>();
     private final Value table;
 
-    FunctionTangent(Analysis analysis, TangentShape wanted, int lanes, Session session, Requests requests) {
+    FunctionTangent(
+            Analysis analysis, TangentShape wanted, TangentKind kind, int lanes, Session session, Requests requests) {
         this.analysis = analysis;
         this.session = session;
         this.requests = requests;
@@ -69,15 +70,22 @@ final class FunctionTangent {
         this.shape = new PrimalShape(primal);
         new Coverage(primal, activity, analysis.arrays(), session, shape::mayReturn)
                 .check(session.findings()::refuse, session.findings()::warnOfEquality);
+        if (kind == TangentKind.INDEX_SETS) {
+            IndexSetTangents.check(primal, activity, session.findings());
+        }
         session.findings().stopIfRefused();
         this.landings = new Landings(primal);
         this.out = FunctionBuilder.numberedAfter(primal, wanted.name(), wanted.resultTypes());
         this.tangents = new Tangents(activity, lanes);
         Accesses accesses = new Accesses(activity, session);
         this.plan = new ShadowPlan(shape, activity, accesses);
-        this.arithmetic = new ArithmeticTangents(tangents, out);
+        this.arithmetic =
+                switch (kind) {
+                    case NUMBERS -> new ArithmeticTangents(tangents, out);
+                    case INDEX_SETS -> new IndexSetTangents(tangents, out);
+                };
         this.memory = new MemoryTangents(activity, accesses, plan, tangents, session::add, out);
-        this.calls = new CallTangents(tangents, out);
+        this.calls = new CallTangents(tangents, kind, out);
         this.table = session.usesShadows() ? out.variable(ShadowCalls.TYPE, "shadows") : new Constant.NullConstant();
     }
 
