@@ -15,7 +15,10 @@ final class Access {
 
     private Access() {}
 
-    /** Returns a handle that takes the receiver first and what is variable as one array, by the rights of the author's lookup or by reflection. */
+    /**
+     * Returns a handle that takes the receiver first and what is variable as one array, by the rights of the author's
+     * lookup or by reflection.
+     */
     static MethodHandle of(Executable executable, MethodHandles.@Nullable Lookup lookup) {
         try {
             if (lookup == null) {

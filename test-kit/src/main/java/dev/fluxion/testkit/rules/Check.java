@@ -10,7 +10,9 @@ public enum Check {
     DIFFERENCES("finite differences"),
     /** Two calls of the rule with equal arguments give equal bits, and so do two calls of one pullback. */
     REPEATABLE("called twice, the same comes out"),
-    /** The pullback is that of the call, whatever the program writes to its arrays, lists, maps and objects afterwards. */
+    /**
+     * The pullback is that of the call, whatever the program writes to its arrays, lists, maps and objects afterwards.
+     */
     OVERWRITTEN_ARRAYS("the pullback does not see what is written to arrays, lists, maps and objects later"),
     /** The pullback is linear in its cotangent, the forward rule in its tangents. */
     LINEARITY("linear in what comes in"),

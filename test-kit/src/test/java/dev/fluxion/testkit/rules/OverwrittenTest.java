@@ -78,8 +78,7 @@ class OverwrittenTest {
     }
 
     private static ValueAndPullback<Double, Double[]> ofBoxes(double value, Double[] read) {
-        return ValueAndPullback.of(
-                value, bar -> Arrays.stream(read).map(x -> 2 * x * bar).toArray(Double[]::new));
+        return ValueAndPullback.of(value, bar -> Arrays.stream(read).map(x -> 2 * x * bar).toArray(Double[]::new));
     }
 
     @Rules(of = OverwrittenTest.class)
