@@ -121,12 +121,12 @@ final class Reversal {
     private <Y> Pulled inPlace(PullbackInPlace<Y> inPlace, double[] valueBar, double[] memoryBar) {
         Shadows shadows = Shadows.create();
         arguments.addTo(shadows, memoryBar);
-        Adjoints adjoints = Adjoints.of(shadows, trial.rule.arity(), trial::link);
-        Object bar = values.isPerturbable(0) ? values.tangent(0, valueBar) : value;
-        if (bar instanceof dev.fluxion.tangent.Tangent) {
+        Adjoints adjoints = Adjoints.of(shadows, trial.rule.arity(), new LateLinker(trial.settings.gradients()));
+        boolean isGiven = trial.target.returnsNumbers() && value != null;
+        if (!isGiven) {
             values.addTo(shadows, valueBar);
-            bar = value;
         }
+        Object bar = isGiven ? values.tangent(0, valueBar) : value;
         inPlace.apply(Reversal.<Y>cotangent(bar), adjoints);
         double[] all = arguments.adjoints(shadows);
         for (int i = 0; i < arguments.roots().size(); i++) {

@@ -38,6 +38,18 @@ record Target(Executable executable, MethodHandle handle) {
         return found;
     }
 
+    /**
+     * Returns whether a pullback in place is given the cotangent of the value. Others are given the value, and find the
+     * adjoints of what it leads to in memory: what counts is the type that the method declares.
+     */
+    boolean returnsNumbers() {
+        return executable instanceof Method method
+                && (method.getReturnType() == double.class
+                        || method.getReturnType() == float.class
+                        || method.getReturnType() == double[].class
+                        || method.getReturnType() == float[].class);
+    }
+
     private static List<Class<?>> owners(Rules rules, @Nullable ClassLoader loader) {
         List<Class<?>> owners = new ArrayList<>(List.of(rules.of()));
         for (String name : rules.ofNames()) {

@@ -2,14 +2,12 @@ package dev.fluxion.testkit.rules;
 
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.runtime.DynamicCall;
 import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.RandomTangent;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -105,11 +103,6 @@ final class Trial {
             }
             throw failure("Fluxion cannot differentiate " + Show.method(method), refused);
         }
-    }
-
-    /** Finds the derivative of a function that a pullback goes through, by Fluxion. */
-    MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
-        return settings.gradients().get().linker().link(receiver, call, type);
     }
 
     /** Calls the rule. */
