@@ -8,8 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +34,22 @@ import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
+import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 
 /**
  * The methods of collections that take no function. Where one that a user has written is called, its own code counts.
@@ -51,6 +71,7 @@ import java.util.Vector;
             Map.Entry.class,
             Iterable.class,
             Iterator.class,
+            Enumeration.class,
             ListIterator.class,
             AbstractMap.SimpleEntry.class,
             AbstractMap.SimpleImmutableEntry.class,
@@ -65,7 +86,26 @@ import java.util.Vector;
             TreeSet.class,
             HashMap.class,
             LinkedHashMap.class,
-            TreeMap.class
+            TreeMap.class,
+            Hashtable.class,
+            IdentityHashMap.class,
+            WeakHashMap.class,
+            EnumMap.class,
+            BlockingQueue.class,
+            BlockingDeque.class,
+            ConcurrentMap.class,
+            ConcurrentNavigableMap.class,
+            ConcurrentHashMap.class,
+            ConcurrentSkipListMap.class,
+            ConcurrentSkipListSet.class,
+            ConcurrentLinkedQueue.class,
+            ConcurrentLinkedDeque.class,
+            CopyOnWriteArrayList.class,
+            CopyOnWriteArraySet.class,
+            ArrayBlockingQueue.class,
+            LinkedBlockingQueue.class,
+            LinkedBlockingDeque.class,
+            PriorityBlockingQueue.class
         })
 @MovesReferences(
         of = {
@@ -91,6 +131,14 @@ import java.util.Vector;
             "putIfAbsent",
             "putFirst",
             "putLast",
+            "replace",
+            "addIfAbsent",
+            "addAllAbsent",
+            "take",
+            "takeFirst",
+            "takeLast",
+            "drainTo",
+            "remainingCapacity",
             "remove",
             "removeAll",
             "removeFirst",
@@ -110,6 +158,8 @@ import java.util.Vector;
             "descendingIterator",
             "hasNext",
             "next",
+            "hasMoreElements",
+            "nextElement",
             "nextIndex",
             "hasPrevious",
             "previous",
@@ -117,6 +167,11 @@ import java.util.Vector;
             "keySet",
             "values",
             "entrySet",
+            "sequencedKeySet",
+            "sequencedValues",
+            "sequencedEntrySet",
+            "keys",
+            "elements",
             "subList",
             "subMap",
             "headMap",

@@ -39,6 +39,12 @@ public final class CollectionsRules implements RuleProvider {
         return List.of(
                 CollectionRules.class,
                 UtilityRules.class,
+                CopyOnWriteListRules.class,
+                CopyOnWriteSetRules.class,
+                HashtableRules.class,
+                WeakHashMapRules.class,
+                SpliteratorRules.class,
+                dev.fluxion.rules.collections.Originals.class,
                 ComparatorRules.class,
                 OptionalRules.class,
                 OptionalDoubleRules.class,

@@ -1,9 +1,13 @@
 package dev.fluxion.rules.collections.receivers;
 
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Rules;
 
 import java.lang.reflect.Method;
+import java.util.Spliterator;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 
@@ -53,6 +57,26 @@ public final class Receivers {
     /** Returns whether a class is one of the JDK. */
     public static boolean isOfJdk(Class<?> type) {
         return type.getClassLoader() == null;
+    }
+
+    /**
+     * Requires that a spliterator of the JDK only moves references. Those of streams run functions, and those of
+     * numbers make boxes.
+     *
+     * @throws NotDifferentiableException if it does not
+     */
+    public static void requireMoving(Spliterator<?> elements) {
+        boolean isOfNumbers = elements instanceof Spliterator.OfPrimitive;
+        if (isOfNumbers || elements.getClass().getPackageName().equals("java.util.stream")) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NO_RULE,
+                            "cannot differentiate what a " + elements.getClass().getName() + " goes over",
+                            isOfNumbers
+                                    ? "it takes the numbers out of an array by code of the JDK"
+                                    : "it runs the functions of a stream that was made outside",
+                            "a loop, or a stream that is made where it is used"));
+        }
     }
 
     private static Kind kind(Class<?> type) {

@@ -23,10 +23,11 @@ public final class StreamSupportRules {
     @Replacement(of = "stream")
     static <T> Stream<T> stream(Spliterator<T> spliterator, boolean parallel) {
         Objects.requireNonNull(spliterator);
-        Iterator<T> elements =
-                Receivers.isOfJdk(spliterator.getClass())
-                        ? Originals.iterator(spliterator)
-                        : new Advanced<>(spliterator);
+        boolean isOfJdk = Receivers.isOfJdk(spliterator.getClass());
+        if (isOfJdk) {
+            Receivers.requireMoving(spliterator);
+        }
+        Iterator<T> elements = isOfJdk ? Originals.iterator(spliterator) : new Advanced<>(spliterator);
         Stream<T> stream = PlainStream.of(elements, spliterator::getExactSizeIfKnown);
         return parallel ? stream.parallel() : stream;
     }
