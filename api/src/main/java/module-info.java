@@ -12,13 +12,15 @@ module dev.fluxion.api {
     exports dev.fluxion.diagnostic;
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
+    exports dev.fluxion.runtime.guard;
     exports dev.fluxion.runtime.rule;
     exports dev.fluxion.runtime.sweep;
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 
-    // what rules give back is made and taken apart by differentiated code
+    // what rules give back is made and taken apart by differentiated code; guarded gradients are differentiated
     opens dev.fluxion.rule;
+    opens dev.fluxion.runtime.guard;
 
     uses dev.fluxion.spi.Decompiler;
     uses dev.fluxion.spi.EngineProvider;

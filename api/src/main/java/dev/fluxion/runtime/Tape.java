@@ -50,6 +50,9 @@ public final class Tape {
     private final FreeTapes home;
     private @Nullable Tape next;
     private boolean acquired;
+    private @Nullable Tape outer;
+    private int ownOrders;
+    private int level;
     private @Nullable NotDifferentiableException refused;
 
     private Tape(FreeTapes home) {
@@ -67,6 +70,30 @@ public final class Tape {
             tape.next = null;
         }
         tape.acquired = true;
+        return tape;
+    }
+
+    /**
+     * Takes a tape for a part of a derivative whose primal has derivatives in it already: what those remember lies on
+     * stacks of its own, what is remembered for the derivative of the code around it lies on that code's.
+     *
+     * @param outer the tape of the code around it
+     * @param ownOrders how many orders the primal consists of
+     * @param level how often the code around it has been differentiated already, see {@link DynamicCall}
+     */
+    static Tape within(Tape outer, int ownOrders, int level) {
+        FreeTapes home = FREE.get();
+        Tape tape = home.firstInner;
+        if (tape == null) {
+            tape = new Tape(home);
+        } else {
+            home.firstInner = tape.next;
+            tape.next = null;
+        }
+        tape.acquired = true;
+        tape.outer = outer;
+        tape.ownOrders = ownOrders;
+        tape.level = level;
         return tape;
     }
 
@@ -114,6 +141,10 @@ public final class Tape {
             return;
         }
         acquired = false;
+        if (outer != null) {
+            releaseInner();
+            return;
+        }
         for (DoubleStack stack : doubles) {
             stack.reset();
         }
@@ -142,9 +173,26 @@ public final class Tape {
         }
     }
 
+    /** Only stacks of its own may be kept, and most are the other tape's. */
+    private void releaseInner() {
+        outer = null;
+        doubles = new DoubleStack[0];
+        floats = new FloatStack[0];
+        ints = new IntStack[0];
+        longs = new LongStack[0];
+        objects = new ObjectStack[0];
+        if (objectResults != null) {
+            Arrays.fill(objectResults, null);
+        }
+        next = home.firstInner;
+        home.firstInner = this;
+    }
+
     /** Notes that something that was to be done on this tape has no derivative. */
     void refuse(NotDifferentiableException reason) {
-        if (refused == null) {
+        if (outer != null) {
+            outer.refuse(reason);
+        } else if (refused == null) {
             refused = reason;
         }
     }
@@ -179,12 +227,12 @@ public final class Tape {
      * arrays that nobody keeps.
      */
     public double[] localDoubles(int length) {
-        return locals.takeDoubles(length);
+        return outer == null ? locals.takeDoubles(length) : outer.localDoubles(length);
     }
 
     /** Returns an array of zeros for the time until the tape is released, as {@link #localDoubles}. */
     public float[] localFloats(int length) {
-        return locals.takeFloats(length);
+        return outer == null ? locals.takeFloats(length) : outer.localFloats(length);
     }
 
     /** Returns the slots for results of reference type beyond the first result of a function. */
@@ -197,11 +245,16 @@ public final class Tape {
         return results;
     }
 
+    private int numberOfOuter(int stack) {
+        return outer == null ? -1 : TapeOrders.ofCaller(stack, ownOrders, level);
+    }
+
     private DoubleStack moreDoubles(int stack) {
         int from = doubles.length;
         doubles = Arrays.copyOf(doubles, stack + 1);
         for (int i = from; i <= stack; i++) {
-            doubles[i] = new DoubleStack();
+            int ofOuter = numberOfOuter(i);
+            doubles[i] = outer == null || ofOuter < 0 ? new DoubleStack() : outer.doubles(ofOuter);
         }
         return doubles[stack];
     }
@@ -210,7 +263,8 @@ public final class Tape {
         int from = floats.length;
         floats = Arrays.copyOf(floats, stack + 1);
         for (int i = from; i <= stack; i++) {
-            floats[i] = new FloatStack();
+            int ofOuter = numberOfOuter(i);
+            floats[i] = outer == null || ofOuter < 0 ? new FloatStack() : outer.floats(ofOuter);
         }
         return floats[stack];
     }
@@ -219,7 +273,8 @@ public final class Tape {
         int from = ints.length;
         ints = Arrays.copyOf(ints, stack + 1);
         for (int i = from; i <= stack; i++) {
-            ints[i] = new IntStack();
+            int ofOuter = numberOfOuter(i);
+            ints[i] = outer == null || ofOuter < 0 ? new IntStack() : outer.ints(ofOuter);
         }
         return ints[stack];
     }
@@ -228,7 +283,8 @@ public final class Tape {
         int from = longs.length;
         longs = Arrays.copyOf(longs, stack + 1);
         for (int i = from; i <= stack; i++) {
-            longs[i] = new LongStack();
+            int ofOuter = numberOfOuter(i);
+            longs[i] = outer == null || ofOuter < 0 ? new LongStack() : outer.longs(ofOuter);
         }
         return longs[stack];
     }
@@ -237,7 +293,8 @@ public final class Tape {
         int from = objects.length;
         objects = Arrays.copyOf(objects, stack + 1);
         for (int i = from; i <= stack; i++) {
-            objects[i] = new ObjectStack();
+            int ofOuter = numberOfOuter(i);
+            objects[i] = outer == null || ofOuter < 0 ? new ObjectStack() : outer.objects(ofOuter);
         }
         return objects[stack];
     }
@@ -255,6 +312,7 @@ public final class Tape {
     /** The tapes that a thread does not use at the moment. */
     private static final class FreeTapes {
         private @Nullable Tape first;
+        private @Nullable Tape firstInner;
     }
 
     private static final class FreeTapesOfThread extends ThreadLocal<FreeTapes> {

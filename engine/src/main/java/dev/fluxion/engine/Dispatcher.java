@@ -1,17 +1,13 @@
 package dev.fluxion.engine;
 
-import dev.fluxion.backend.CompilationUnit;
-import dev.fluxion.backend.CompiledClass;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.engine.access.ClassFiles;
 import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.engine.access.Selection;
 import dev.fluxion.engine.cache.ClassCache;
 import dev.fluxion.engine.code.HostedMethods;
-import dev.fluxion.engine.code.Relocation;
 import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.dispatch.DispatchDiagnostics;
 import dev.fluxion.engine.dispatch.PlainCalls;
@@ -22,9 +18,6 @@ import dev.fluxion.engine.lambda.LambdaCode;
 import dev.fluxion.engine.memory.CallMemory;
 import dev.fluxion.engine.memory.ObjectFields;
 import dev.fluxion.engine.rule.RuleTable;
-import dev.fluxion.frontend.ClassFile;
-import dev.fluxion.ir.Function;
-import dev.fluxion.ir.Program;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.runtime.DynamicCall;
 import dev.fluxion.runtime.FunctionMemory;
@@ -32,26 +25,15 @@ import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Overrides;
 import dev.fluxion.runtime.Shadows;
-import dev.fluxion.transform.Library;
-import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
-import dev.fluxion.transform.adjoint.ReverseMode;
-import dev.fluxion.transform.pipeline.Stages;
-import dev.fluxion.transform.tangent.ForwardMode;
-import dev.fluxion.transform.tangent.TangentKind;
-import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Makes the derivatives of methods that the receiver's class chooses, when they are first called on an object of that
@@ -59,21 +41,19 @@ import java.util.Objects;
  */
 final class Dispatcher implements Linker {
 
-    private static final char REVERSE = 'R';
-
     private final ClassCache<Key, Served> cache = new ClassCache<>();
-    private final Backends backends;
     private final RuleTable rules;
     private final @Nullable Lookup given;
     private final ObjectCotangents cotangents;
     private final ObjectFields fields;
+    private final DispatchedDerivatives derivatives;
 
     Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given) {
-        this.backends = backends;
         this.rules = rules;
         this.given = given;
         this.cotangents = new GraphCotangents(new Layouts(given, rules.tangentTypes()));
         this.fields = new ObjectFields(given);
+        this.derivatives = new DispatchedDerivatives(this, backends, rules, given);
     }
 
     /**
@@ -89,7 +69,8 @@ final class Dispatcher implements Linker {
 
         static Key of(DynamicCall call) {
             MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
-            return new Key(called, call.isCaught(), call.sweep().replace('A', REVERSE), call.level());
+            return new Key(
+                    called, call.isCaught(), call.sweep().replace('A', DispatchedDerivatives.REVERSE), call.level());
         }
 
         int order() {
@@ -109,16 +90,8 @@ final class Dispatcher implements Linker {
     /** What is done for calls on receivers of one class. */
     private sealed interface Served {}
 
-    /**
-     * A derivative, of which all parts are compiled together.
-     *
-     * @param declaring the class beside which it runs
-     * @param program the parts as IR, which can be differentiated again
-     * @param names the names of the parts by the sweep that they are for
-     * @param compiled what the parts have been compiled to
-     */
-    private record Derived(Class<?> declaring, Program program, Map<String, String> names, CompiledClass compiled)
-            implements Served {}
+    /** A derivative. */
+    private record Derived(DispatchedDerivative parts) implements Served {}
 
     /** A call through which no derivative flows. */
     private record Plain(PlainCalls calls) implements Served {}
@@ -129,11 +102,7 @@ final class Dispatcher implements Linker {
         try {
             return switch (served(receiver, Key.of(call))) {
                 case Plain(PlainCalls calls) -> calls.half(sweep, call.isCaught(), type);
-                case Derived derived -> {
-                    String name = Objects.requireNonNull(derived.names.get(sweep));
-                    // functions return an int where the method returns a boolean or another narrow type
-                    yield MethodHandles.explicitCastArguments(derived.compiled.function(name), type);
-                }
+                case Derived(DispatchedDerivative parts) -> parts.half(sweep, call.level(), type);
             };
         } catch (NotDifferentiableException refused) {
             throw at(call, refused);
@@ -171,14 +140,15 @@ final class Dispatcher implements Linker {
         if (key.order() > 1) {
             return switch (served(receiver, key.inner())) {
                 case Plain plain -> plain;
-                case Derived inner -> compile(inner.declaring, inner.program, inner.names, type, key);
+                case Derived(DispatchedDerivative inner) ->
+                        new Derived(derivatives.next(inner, key.last(), key.level, type));
             };
         }
         ReceiverCode code = derivative(type, called);
         if (code == null && LambdaCode.isLambda(type)) {
             code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called);
         }
-        return code == null ? ofMethod(type, key) : compile(code, type, key);
+        return code == null ? ofMethod(type, key) : first(code, type, key);
     }
 
     private @Nullable ReceiverCode derivative(Class<?> type, MethodRef called) {
@@ -203,7 +173,7 @@ final class Dispatcher implements Linker {
         ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
-            case Target.Body _, Target.Rule _, Target.Ruled _ -> compile(code, type, key);
+            case Target.Body _, Target.Rule _, Target.Ruled _ -> first(code, type, key);
             case Target.Moves moves -> {
                 if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
                     throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));
@@ -215,7 +185,7 @@ final class Dispatcher implements Linker {
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
                 if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
-                    yield compile(ReceiverCode.ofMethod(general, called), type, key);
+                    yield first(ReceiverCode.ofMethod(general, called), type, key);
                 }
                 if (PlainCalls.mayCarryNumbers(owner, called)) {
                     throw new NotDifferentiableException(reason);
@@ -241,74 +211,8 @@ final class Dispatcher implements Linker {
         return internalName.equals("java/lang/Object") ? Object.class : null;
     }
 
-    private Derived compile(ReceiverCode plain, Class<?> type, Key key) {
-        ReceiverCode code = key.isCaught ? plain.caught() : plain;
-        Map<String, Function> functions = new LinkedHashMap<>(code.program().functions());
-        functions.put(code.function().name(), code.function());
-        return compile(code.declaring(), new Program(functions), Map.of("", code.function().name()), type, key);
-    }
-
-    /** Differentiates each part, all of them together. */
-    private Derived compile(Class<?> declaring, Program primals, Map<String, String> parts, Class<?> type, Key key) {
-        Host host = Host.of(declaring, Linker.class, given);
-        HostedMethods methods = new HostedMethods(host, rules);
-        if (type.isHidden()) {
-            methods.passages().rights().define(type.getName().replace('.', '/'), type);
-        }
-        Library library = new Library();
-        primals.functions().values().forEach(library::put);
-        Map<String, String> names = new LinkedHashMap<>();
-        Map<String, Function> functions = new LinkedHashMap<>();
-        for (Map.Entry<String, String> part : parts.entrySet()) {
-            Function primal = primals.function(part.getValue());
-            int order = key.level + part.getKey().length() + 1;
-            for (Map.Entry<String, Function> half : halves(primal, key.last(), order, methods, library).entrySet()) {
-                functions.putAll(library.programOf(half.getValue()).functions());
-                names.put(part.getKey() + half.getKey(), half.getValue().name());
-            }
-        }
-        List<String> shared = List.copyOf(names.values());
-        Program clean = Checks.check(Stages.cleanUp(Checks.check(new Program(functions)), methods));
-        Program lowered = Checks.check(Stages.lowered(clean, shared));
-        Relocation.Relocated relocated = Relocation.apply(Stages.finished(lowered), methods, this);
-        ClassFile file = ClassFiles.of(declaring);
-        CompilationUnit unit =
-                new CompilationUnit(
-                        host.lookup(),
-                        Checks.check(relocated.program()),
-                        Object.class,
-                        List.of(),
-                        List.of(),
-                        file == null ? "" : file.sourceFile(),
-                        Compilations.simpleName(host.type()) + "$$Fluxion$" + key.called.name(),
-                        shared,
-                        relocated.classData());
-        return new Derived(declaring, clean, names, backends.backend().compile(unit));
-    }
-
-    /** Returns the parts of the derivative of one function, by the sweep that they are for. */
-    private static Map<String, Function> halves(
-            Function primal, char mode, int order, MethodSource methods, Library library) {
-        if (mode == REVERSE) {
-            ReverseMode.Pair pair =
-                    new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library)
-                            .pair(primal, order);
-            Warnings.log(pair.equalityGuards());
-            Map<String, Function> both = new LinkedHashMap<>();
-            both.put("A", pair.augmented());
-            both.put("R", pair.reverse());
-            return both;
-        }
-        MethodSource plain = new WithoutReverseRules(methods);
-        ForwardMode.Result tangent =
-                new ForwardMode(
-                                Stages.guarded(plain),
-                                Stages.preparation(plain, library),
-                                library,
-                                mode >= 'a' ? TangentKind.INDEX_SETS : TangentKind.NUMBERS,
-                                mode >= 'a' ? mode - 'a' + 1 : mode - '0')
-                        .dispatched(primal, order);
-        Warnings.log(tangent.equalityGuards());
-        return Map.of(String.valueOf(mode), tangent.tangent());
+    private Derived first(ReceiverCode code, Class<?> type, Key key) {
+        return new Derived(
+                derivatives.first(key.isCaught ? code.caught() : code, key.called.name(), key.last(), key.level, type));
     }
 }

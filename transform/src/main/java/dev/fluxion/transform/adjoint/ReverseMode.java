@@ -146,14 +146,15 @@ public final class ReverseMode {
      * @param reverse takes the receiver, the cotangent of a floating result, the table of shadows and, if there are
      *     several floating arguments, an array for the adjoints of all but the first, which is what it returns
      * @param equalityGuards as in {@link Result}
+     * @param order which order of derivative it is: more than was asked for if the primal has derivatives in it already
      */
-    public record Pair(Function augmented, Function reverse, Set<Position> equalityGuards) {}
+    public record Pair(Function augmented, Function reverse, Set<Position> equalityGuards, int order) {}
 
     /**
      * Differentiates a function in split form, in all its numbers, where anything in memory may vary.
      *
      * @param primal the function
-     * @param order 1 for the derivative of a method, 2 for that of such a derivative's half, and so on
+     * @param order at least: 1 for the derivative of a method, 2 for that of such a derivative's half, and so on
      * @throws NotDifferentiableException listing every construct that is in the way
      */
     public Pair pair(Function primal, int order) {
@@ -171,7 +172,8 @@ public final class ReverseMode {
         splitPending();
         Function reverse = DynamicPairs.reverse(shape);
         library.put(reverse);
-        return new Pair(library.function(shape.augmented()), reverse, session.findings().equalityGuards());
+        return new Pair(
+                library.function(shape.augmented()), reverse, session.findings().equalityGuards(), session.level() + 1);
     }
 
     /**

@@ -7,26 +7,16 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.runtime.TapeOrders;
 import dev.fluxion.transform.dispatch.DynamicSite;
 
 import java.util.Map;
 
 /**
- * Numbers of tape stacks for derivatives of derivatives that are compiled in several parts, see {@link DynamicSite}.
- * What is remembered for one order must not lie on a stack that another order uses, whichever part it is in; and all
- * parts must agree on the stack that holds the adjoints of another.
- *
- * <pre>
- *   order   remembers on   adjoints of what lower orders remember
- *   1       0 to 127
- *   2       128 to 255     256 to 383
- *   3       384 to 511     512 to 895
- * </pre>
+ * Numbers of tape stacks for derivatives of derivatives that are compiled in several parts, see {@link DynamicSite} and
+ * {@link TapeOrders}.
  */
 final class SharedStacks {
-
-    private static final int BLOCK = 128;
-    private static final int HIGHEST_ORDER = 4;
 
     private final int order;
     private final Map<Integer, Integer> next;
@@ -40,7 +30,7 @@ final class SharedStacks {
     SharedStacks(int order, Map<Integer, Integer> used) {
         this.order = order;
         this.next = used;
-        if (order > HIGHEST_ORDER) {
+        if (order > TapeOrders.HIGHEST) {
             throw tooMuch();
         }
     }
@@ -60,8 +50,8 @@ final class SharedStacks {
                                 DynamicSite site = DynamicSite.of(call);
                                 yield site == null ? 0 : site.order();
                             }
-                            case Op.TapePush push -> isDynamic ? orderOf(push.stack()) : 0;
-                            case Op.TapePop pop -> isDynamic ? orderOf(pop.stack()) : 0;
+                            case Op.TapePush push -> isDynamic ? TapeOrders.of(push.stack()) : 0;
+                            case Op.TapePop pop -> isDynamic ? TapeOrders.of(pop.stack()) : 0;
                             default -> 0;
                         };
                 order = Math.max(order, inner + 1);
@@ -70,37 +60,21 @@ final class SharedStacks {
         return order;
     }
 
-    private static int orderOf(int stack) {
-        int order = 1;
-        while (stack / BLOCK >= firstBlock(order + 1)) {
-            order++;
-        }
-        return order;
-    }
-
-    private static int firstBlock(int order) {
-        return (1 << order - 1) - 1;
-    }
-
-    private int firstBlock() {
-        return firstBlock(order);
-    }
-
     /** Returns the number of a stack that nothing uses yet. */
     int fresh() {
         int index = next.merge(order, 1, Integer::sum) - 1;
-        if (index >= BLOCK) {
+        if (index >= TapeOrders.STACKS) {
             throw tooMuch();
         }
-        return firstBlock() * BLOCK + index;
+        return TapeOrders.first(order) + index;
     }
 
     /** Returns the stack that holds the adjoints of what another stack holds. */
     int shadow(int stack) {
-        if (stack / BLOCK >= firstBlock()) {
+        if (stack >= TapeOrders.first(order)) {
             throw tooMuch();
         }
-        return (firstBlock() + 1) * BLOCK + stack;
+        return TapeOrders.adjoints(order, stack);
     }
 
     private static NotDifferentiableException tooMuch() {

@@ -143,14 +143,22 @@ public final class ForwardMode {
     }
 
     /**
+     * A differentiated function that is found when the code runs.
+     *
+     * @param tangent as {@link dev.fluxion.runtime.Dispatch} calls it
+     * @param equalityGuards as in {@link Result}
+     * @param order which order of derivative it is: more than was asked for if the primal has derivatives in it already
+     */
+    public record Dispatched(Function tangent, Set<Position> equalityGuards, int order) {}
+
+    /**
      * Differentiates a function that is found when the code runs, in all its numbers and in memory.
      *
      * @param primal the function
-     * @param order 1 for the derivative of a method, 2 for that of such a derivative, and so on
-     * @return the function as {@link dev.fluxion.runtime.Dispatch} calls it
+     * @param order at least: 1 for the derivative of a method, 2 for that of such a derivative, and so on
      * @throws NotDifferentiableException listing every construct that is in the way
      */
-    public Result dispatched(Function primal, int order) {
+    public Dispatched dispatched(Function primal, int order) {
         session.startAtOrder(order);
         session.heap().wantEverything();
         Function root = session.prepared(primal);
@@ -162,7 +170,7 @@ public final class ForwardMode {
         Function tangent = differentiate(root, active, false);
         Function dispatched = DispatchedTangent.of(tangent, root, lanes);
         library.put(dispatched);
-        return new Result(root, dispatched, session.findings().equalityGuards(), true, lanes);
+        return new Dispatched(dispatched, session.findings().equalityGuards(), session.level() + 1);
     }
 
     private Function differentiate(Function root, List<Boolean> active, boolean isWhole) {
