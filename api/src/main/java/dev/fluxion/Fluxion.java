@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.control.Condition;
 import dev.fluxion.control.ConstantCopy;
+import dev.fluxion.control.KnownOrders;
 import dev.fluxion.control.Revolve;
 import dev.fluxion.control.Step;
 import dev.fluxion.derivative.Hessian;
@@ -1238,7 +1239,7 @@ public final class Fluxion {
      * gradient(a -> implicit(b -> bisected(b), (b, y) -> y * y - b, a), 2);       // 1 / (2 sqrt(2))
      * }</pre>
      *
-     * <p>Derivatives up to the fifth are right, in both modes; higher ones are not.
+     * <p>There are derivatives up to the fifth, in both modes; higher ones are refused.
      *
      * @param solver finds y for x; it runs as it is, must not write to numbers that a derivative flows through, and may
      *     stop where rounding errors do
@@ -1256,7 +1257,7 @@ public final class Fluxion {
         for (int i = 0; i < ORDERS_OF_IMPLICIT; i++) { // chord steps: each makes one more order right
             y -= condition.applyAsDouble(x, y) / slope;
         }
-        return solved + (y - stopGradient(y));
+        return solved + (KnownOrders.upToFifth(y) - stopGradient(y));
     }
 
     /**
@@ -1290,7 +1291,7 @@ public final class Fluxion {
         }
         double[] solution = new double[n];
         for (int i = 0; i < n; i++) {
-            solution[i] = solved[i] + (y[i] - stopGradient(y[i]));
+            solution[i] = solved[i] + (KnownOrders.upToFifth(y[i]) - stopGradient(y[i]));
         }
         return solution;
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fn;
+import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,16 @@ class ImplicitTest {
         DoubleFn second = derivative(derivative(f));
         assertThat(second.applyAsDouble(2)).isCloseTo(-0.25 * Math.pow(2, -1.5), within(1e-14));
         assertThat(derivative(second).applyAsDouble(2)).isCloseTo(0.375 * Math.pow(2, -2.5), within(1e-13));
+    }
+
+    @Test
+    void theFifthDerivativeIsRightAndTheSixthRefused() {
+        DoubleFn f = a -> implicit(b -> bisected(b), (b, y) -> y * y - b, a);
+        DoubleFn fifth = derivative(derivative(derivative(derivative(derivative(f)))));
+        assertThat(fifth.applyAsDouble(2)).isCloseTo(105.0 / 32 * Math.pow(2, -4.5), within(1e-11));
+        assertThatThrownBy(() -> derivative(fifth).applyAsDouble(2))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("the sixth derivative of what implicit returns");
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class CoreRules implements RuleProvider {
                 RuleCheckRules.class,
                 ControlRules.class,
                 ControlRules.Solvers.class,
+                KnownOrdersRules.class,
                 CheckpointRules.class,
                 ThrowableRules.class,
                 WholeNumberArrayRules.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fluxion.Fluxion;
+import dev.fluxion.control.KnownOrders;
 import dev.fluxion.rules.core.CoreRules;
 import dev.fluxion.runtime.Bits;
 import dev.fluxion.testkit.rules.Check;
@@ -43,6 +44,9 @@ class OurRulesTest {
         String name = rule.rule().method().getName();
         boolean isReduced = rule.rule().method().getDeclaringClass() == StrictMath.class && SINES.contains(name);
         RandomRule tested = isReduced ? rule.without(Check.ALLOCATION) : rule;
+        // the last order that is known: ImplicitTest
+        boolean isLast = rule.rule().method().getDeclaringClass() == KnownOrders.class && name.equals("fourth");
+        tested = isLast ? tested.without(Check.SECOND_ORDER) : tested;
         tested.check(point -> isSmooth(name, point));
     }
 
