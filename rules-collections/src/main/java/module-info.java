@@ -14,6 +14,7 @@ module dev.fluxion.rules.collections {
     opens dev.fluxion.rules.collections.streams.longs;
     opens dev.fluxion.rules.collections.streams.objects;
     opens dev.fluxion.rules.collections.streams.plain;
+    opens dev.fluxion.rules.collections.traversal;
 
     provides dev.fluxion.rule.RuleProvider with
             dev.fluxion.rules.collections.CollectionsRules;

@@ -25,6 +25,13 @@ import dev.fluxion.rules.collections.streams.doubles.Compensation;
 import dev.fluxion.rules.collections.streams.doubles.PlainStatistics;
 import dev.fluxion.rules.collections.streams.plain.Originals;
 import dev.fluxion.rules.collections.streams.plain.Seen;
+import dev.fluxion.rules.collections.traversal.CopyOnWriteListRules;
+import dev.fluxion.rules.collections.traversal.CopyOnWriteSetRules;
+import dev.fluxion.rules.collections.traversal.HashtableRules;
+import dev.fluxion.rules.collections.traversal.IterableRules;
+import dev.fluxion.rules.collections.traversal.MapRules;
+import dev.fluxion.rules.collections.traversal.SpliteratorRules;
+import dev.fluxion.rules.collections.traversal.WeakHashMapRules;
 
 import java.util.List;
 
@@ -44,7 +51,9 @@ public final class CollectionsRules implements RuleProvider {
                 HashtableRules.class,
                 WeakHashMapRules.class,
                 SpliteratorRules.class,
-                dev.fluxion.rules.collections.Originals.class,
+                dev.fluxion.rules.collections.traversal.Originals.class,
+                IterableRules.class,
+                MapRules.class,
                 ComparatorRules.class,
                 OptionalRules.class,
                 OptionalDoubleRules.class,

@@ -7,9 +7,13 @@ import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Rules;
 
 import java.lang.reflect.Method;
+import java.util.Hashtable;
 import java.util.Spliterator;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Which collections have streams that their interface makes, over what their iterators give. Classes of the JDK that
@@ -24,6 +28,24 @@ public final class Receivers {
                 @Override
                 protected Kind computeValue(Class<?> type) {
                     return kind(type);
+                }
+            };
+
+    private static final ClassValue<Boolean> ITERATION =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return isInherited(type, declaring(type, "forEach", Consumer.class));
+                }
+            };
+
+    private static final ClassValue<Boolean> ENTRIES =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    Class<?> declaring = declaring(type, "forEach", BiConsumer.class);
+                    boolean isBackwards = declaring == Hashtable.class || declaring == WeakHashMap.class;
+                    return !isBackwards && !isView(type) && isInherited(type, declaring);
                 }
             };
 
@@ -57,6 +79,21 @@ public final class Receivers {
     /** Returns whether a class is one of the JDK. */
     public static boolean isOfJdk(Class<?> type) {
         return type.getClassLoader() == null;
+    }
+
+    /** Returns whether {@code forEach} of a class of iterables meets what its iterators give. */
+    public static boolean goesByIterator(Class<?> type) {
+        return ITERATION.get(type);
+    }
+
+    /** Returns whether {@code forEach} of a class of maps meets its entries as the iterators of these give them. */
+    public static boolean goesByEntries(Class<?> type) {
+        return ENTRIES.get(type);
+    }
+
+    /** Returns whether maps of a class are views by {@code Collections} of others, which go as these do. */
+    public static boolean isView(Class<?> type) {
+        return type.getName().startsWith("java.util.Collections$");
     }
 
     /**
@@ -95,13 +132,18 @@ public final class Receivers {
         return isSnapshot || isReversed || !splitting.isInterface() && !isOfJdk(declaring(type, "iterator"));
     }
 
+    /** Returns whether a method does what its interface says: it is the interface's own, or the class is of the JDK. */
+    private static boolean isInherited(Class<?> type, Class<?> declaring) {
+        return isOfJdk(declaring) && (declaring.isInterface() || isOfJdk(type));
+    }
+
     /** Returns the class or interface whose method objects of a class run. */
-    private static Class<?> declaring(Class<?> type, String name) {
+    private static Class<?> declaring(Class<?> type, String name, Class<?>... parameters) {
         try {
-            Method method = type.getMethod(name);
+            Method method = type.getMethod(name, parameters);
             return method.getDeclaringClass();
         } catch (NoSuchMethodException impossible) {
-            throw new IllegalArgumentException(type.getName() + " is no collection", impossible);
+            throw new IllegalArgumentException(type.getName() + " has no " + name, impossible);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fluxion.rules.collections;
+package dev.fluxion.rules.collections.traversal;
 
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.Rules;
@@ -14,20 +14,17 @@ import java.util.Spliterator;
 /** What only a collection itself can do: its own methods, with functions that compute nothing. */
 @Rules(of = Originals.class)
 @MovesReferences
-final class Originals {
+public final class Originals {
 
     /** Stands for an element that is not there; null may be one that is. */
     static final Object NONE = new Object();
 
     private Originals() {}
 
-    /** Returns keys and values in turn, in the order in which {@code forEach} meets them. */
-    static @Nullable Object[] entries(Map<?, ?> map) {
+    /** Returns the keys, in the order in which {@code forEach} meets them. */
+    static @Nullable Object[] keys(Map<?, ?> map) {
         List<@Nullable Object> all = new ArrayList<>();
-        map.forEach((key, value) -> {
-            all.add(key);
-            all.add(value);
-        });
+        map.forEach((key, value) -> all.add(key));
         return all.toArray();
     }
 

@@ -1,4 +1,4 @@
-package dev.fluxion.rules.collections;
+package dev.fluxion.rules.collections.traversal;
 
 import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.Replacement;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
             "getComparator"
         })
 @SuppressWarnings({"NullAway", "ReferenceEquality", "unchecked", "unused"}) // elements may be null
-final class SpliteratorRules {
+public final class SpliteratorRules {
 
     private SpliteratorRules() {}
 

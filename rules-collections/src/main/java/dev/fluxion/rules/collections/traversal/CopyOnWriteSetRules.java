@@ -1,4 +1,4 @@
-package dev.fluxion.rules.collections;
+package dev.fluxion.rules.collections.traversal;
 
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Sets whose iterators go over a copy that cannot be changed, as those of {@link CopyOnWriteListRules}. */
 @Rules(of = CopyOnWriteArraySet.class)
 @SuppressWarnings("unused")
-final class CopyOnWriteSetRules {
+public final class CopyOnWriteSetRules {
 
     private CopyOnWriteSetRules() {}
 

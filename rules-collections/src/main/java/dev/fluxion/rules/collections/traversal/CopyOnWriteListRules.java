@@ -1,4 +1,4 @@
-package dev.fluxion.rules.collections;
+package dev.fluxion.rules.collections.traversal;
 
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /** Lists whose iterators go over a copy that cannot be changed: what the interfaces say is not what they do. */
 @Rules(of = CopyOnWriteArrayList.class)
 @SuppressWarnings({"NullAway", "unchecked", "unused"}) // elements may be null
-final class CopyOnWriteListRules {
+public final class CopyOnWriteListRules {
 
     private CopyOnWriteListRules() {}
 

@@ -1,4 +1,4 @@
-package dev.fluxion.rules.collections;
+package dev.fluxion.rules.collections.traversal;
 
 import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Rules;
@@ -14,17 +14,18 @@ import java.util.function.BiFunction;
 /** Maps that go over their table in one direction by themselves, in the other with their iterators. */
 @Rules(of = WeakHashMap.class)
 @SuppressWarnings({"JdkObsolete", "NullAway", "unchecked", "unused"}) // values may be null
-final class WeakHashMapRules {
+public final class WeakHashMapRules {
 
     private WeakHashMapRules() {}
 
     @Replacement(of = "forEach")
     static <K, V> void forEach(WeakHashMap<K, V> map, BiConsumer<? super K, ? super V> action) {
         Objects.requireNonNull(action);
-        @Nullable Object[] entries = Originals.entries(map);
-        for (int i = 0; i < entries.length; i += 2) {
-            action.accept((K) entries[i], (V) entries[i + 1]);
-            if (2 * map.size() != entries.length) {
+        @Nullable Object[] keys = Originals.keys(map);
+        for (int i = 0; i < keys.length; i++) {
+            K key = (K) keys[i];
+            action.accept(key, map.get(key));
+            if (map.size() != keys.length) {
                 throw new ConcurrentModificationException();
             }
         }
@@ -33,11 +34,11 @@ final class WeakHashMapRules {
     @Replacement(of = "replaceAll")
     static <K, V> void replaceAll(WeakHashMap<K, V> map, BiFunction<? super K, ? super V, ? extends V> function) {
         Objects.requireNonNull(function);
-        @Nullable Object[] entries = Originals.entries(map);
-        for (int i = 0; i < entries.length; i += 2) {
-            K key = (K) entries[i];
-            map.put(key, function.apply(key, (V) entries[i + 1]));
-            if (2 * map.size() != entries.length) {
+        @Nullable Object[] keys = Originals.keys(map);
+        for (int i = 0; i < keys.length; i++) {
+            K key = (K) keys[i];
+            map.put(key, function.apply(key, map.get(key)));
+            if (map.size() != keys.length) {
                 throw new ConcurrentModificationException();
             }
         }
