@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.Fluxion;
+import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -11,11 +12,18 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
-/** Every line of the table: the gradient is that of central differences, or it is refused for the reason given. */
+/**
+ * Every line of the table: the gradient is that of central differences, or it is refused for the reason given; forward
+ * mode, pullbacks and Hessians agree with it. Directions come from a seed, which the tests' names have. {@code
+ * -Dfluxion.acceptance.hessians=true} looks at every Hessian.
+ */
 class LibrariesTest {
 
     private static final double TOLERANCE = 1e-6;
+    private static final long SEED = Long.getLong("fluxion.acceptance.seed", System.currentTimeMillis());
+    private static final boolean EVERY_HESSIAN = Boolean.getBoolean("fluxion.acceptance.hessians");
 
     static List<Subject> subjects() {
         List<Subject> all = new ArrayList<>();
@@ -40,6 +48,57 @@ class LibrariesTest {
             tests.add(DynamicTest.dynamicTest(subject.toString(), () -> check(subject)));
         }
         return tests;
+    }
+
+    /** Forward mode and pullbacks, of every line whose gradient is not refused. */
+    @TestFactory
+    List<DynamicTest> bothModesAgree() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Subject subject : subjects()) {
+            if (subject.refusal() == null) {
+                tests.add(
+                        DynamicTest.dynamicTest(
+                                subject + named(SEED),
+                                () -> {
+                                    BothModes modes = new BothModes(subject, SEED);
+                                    modes.forwardEqualsReverse();
+                                    modes.pullbacksAgree();
+                                }));
+            }
+        }
+        return tests;
+    }
+
+    /** Hessians, of some lines that the seed chooses: all of them take minutes. */
+    @TestFactory
+    List<DynamicTest> hessiansAreRight() {
+        List<DynamicTest> tests = new ArrayList<>();
+        Random chosen = new Random(SEED);
+        for (Subject subject : subjects()) {
+            if (subject.refusal() == null && (EVERY_HESSIAN || chosen.nextInt(6) == 0)) {
+                tests.add(DynamicTest.dynamicTest(subject + named(SEED), () -> checkHessian(subject)));
+            }
+        }
+        return tests;
+    }
+
+    private static String named(long seed) {
+        return " -Dfluxion.acceptance.seed=" + seed;
+    }
+
+    private static void checkHessian(Subject subject) {
+        BothModes modes = new BothModes(subject, SEED);
+        ErrorId refusal = RefusedHessians.of(subject);
+        if (refusal == null) {
+            modes.hessianIsRight();
+            return;
+        }
+        assertThatThrownBy(modes::hessianIsRight)
+                .isInstanceOfSatisfying(
+                        NotDifferentiableException.class,
+                        error ->
+                                assertThat(error.diagnostics())
+                                        .anySatisfy(one -> assertThat(one.id()).isEqualTo(refusal)));
     }
 
     private static void check(Subject subject) {

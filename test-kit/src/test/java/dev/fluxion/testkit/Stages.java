@@ -18,9 +18,14 @@ public final class Stages {
 
     private Stages() {}
 
-    /** Returns a check of gradients. */
+    /** Returns a check of gradients and of all other modes. */
     public static ProgramCheck check(boolean isStrict) {
-        return new ProgramCheck(Stages::oracle, new RaisedAndLowered(), isStrict);
+        return check(isStrict, 1);
+    }
+
+    /** Returns a check of gradients, and of all other modes of one program in so many. */
+    static ProgramCheck check(boolean isStrict, int modesOneIn) {
+        return new ProgramCheck(Stages::oracle, new RaisedAndLowered(), isStrict, modesOneIn);
     }
 
     /** Returns an oracle that reads bytecode as the frontend does. */

@@ -25,7 +25,13 @@ public record Finding(Kind kind, String detail) {
         /** The gradient differs from the oracle's. */
         ORACLE,
         /** The gradient differs from finite differences. */
-        DIFFERENCES
+        DIFFERENCES,
+        /** Forward mode differs from the gradient, or from the pullback: {@code <Jv, w>} is not {@code <v, J'w>}. */
+        FORWARD,
+        /** A pullback differs from the gradient, or from itself when applied again. */
+        PULLBACK,
+        /** A Hessian is not symmetric, or differs from differences of gradients. */
+        HESSIAN
     }
 
     @Override

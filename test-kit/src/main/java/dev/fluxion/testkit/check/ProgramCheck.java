@@ -33,7 +33,8 @@ import java.util.Set;
  *   <li>value, exception, argument and static fields are those of a plain call, to the bit;
  *   <li>a second call gives the same bits;
  *   <li>the gradient is that of the oracle, to rounding errors;
- *   <li>and that of finite differences.
+ *   <li>and that of finite differences;
+ *   <li>forward mode and pullbacks agree with it and with each other, and Hessians with differences of it.
  * </ol>
  */
 public final class ProgramCheck {
@@ -46,6 +47,18 @@ public final class ProgramCheck {
     private final Oracles oracles;
     private final @Nullable RoundTrip roundTrip;
     private final boolean isStrict;
+    private final int modesOneIn;
+
+    /**
+     * Makes a check of gradients and, of every program, of the other modes.
+     *
+     * @param oracles makes an oracle that knows a class
+     * @param roundTrip raises and lowers; null to leave that out
+     * @param isStrict whether a refusal is a finding
+     */
+    public ProgramCheck(Oracles oracles, @Nullable RoundTrip roundTrip, boolean isStrict) {
+        this(oracles, roundTrip, isStrict, 1);
+    }
 
     /**
      * Makes a check.
@@ -53,8 +66,11 @@ public final class ProgramCheck {
      * @param oracles makes an oracle that knows a class
      * @param roundTrip raises and lowers; null to leave that out
      * @param isStrict whether a refusal is a finding
+     * @param modesOneIn of how many programs one, chosen by its name, has its other modes looked at, which takes
+     *     several times as long as the gradient
      */
-    public ProgramCheck(Oracles oracles, @Nullable RoundTrip roundTrip, boolean isStrict) {
+    public ProgramCheck(Oracles oracles, @Nullable RoundTrip roundTrip, boolean isStrict, int modesOneIn) {
+        this.modesOneIn = modesOneIn;
         this.oracles = oracles;
         this.roundTrip = roundTrip;
         this.isStrict = isStrict;
@@ -89,6 +105,7 @@ public final class ProgramCheck {
         private final List<Finding> findings = new ArrayList<>();
         private @Nullable String unknown;
         private int differences;
+        private List<String> modes = List.of();
 
         Checking(Subject subject) {
             this.subject = subject;
@@ -109,6 +126,9 @@ public final class ProgramCheck {
                 for (int i = 0; i < points.size(); i++) {
                     check(gradient, points.get(i), plain.get(i), verdicts.get(i));
                 }
+                if (findings.isEmpty() && Math.floorMod(subject.type().getSimpleName().hashCode(), modesOneIn) == 0) {
+                    checkModes(gradient, points.getFirst(), plain.getFirst(), verdicts.getFirst());
+                }
             } catch (NotDifferentiableException refused) {
                 for (Diagnostic diagnostic : refused.diagnostics()) {
                     refusals.add(diagnostic.id().code());
@@ -121,7 +141,7 @@ public final class ProgramCheck {
                 crashed.printStackTrace(new PrintWriter(trace));
                 add(Kind.CRASHED, trace.toString());
             }
-            return new Outcome(findings, List.copyOf(refusals), unknown, differences);
+            return new Outcome(findings, List.copyOf(refusals), unknown, differences, modes);
         }
 
         private void add(Kind kind, String detail) {
@@ -170,6 +190,16 @@ public final class ProgramCheck {
             boolean byOracle = verdict == null || isOracles(first[0], verdict, x);
             if (verdict == null || !verdict.usesFloats()) {
                 compareDifferences(first[0], verdict, x, byOracle);
+            }
+        }
+
+        private void checkModes(MethodGradient gradient, double[] x, Run plain, @Nullable Verdict verdict) {
+            if (verdict != null) {
+                double[][] result = new double[1][];
+                run(gradient, x, result);
+                ModesCheck check = new ModesCheck(subject, findings);
+                check.check(new ModesCheck.Known(x, plain, result[0], verdict.scale(), verdict.usesFloats()));
+                modes = check.refusals();
             }
         }
 

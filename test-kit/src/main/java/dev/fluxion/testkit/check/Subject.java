@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** A program that is loaded: {@code f}, {@code reset} and {@code state} of its class. */
+/** A program that is loaded: {@code f}, {@code all}, {@code reset} and {@code state} of its class. */
 final class Subject {
 
     private final Class<?> type;
     private final Method function;
+    private final Method all;
     private final Method reset;
     private final Method state;
 
@@ -17,10 +18,11 @@ final class Subject {
         this.type = type;
         try {
             this.function = type.getMethod("f", double[].class);
+            this.all = type.getMethod("all", double[].class);
             this.reset = type.getMethod("reset");
             this.state = type.getMethod("state");
         } catch (NoSuchMethodException absent) {
-            throw new IllegalArgumentException(type + " lacks f, reset or state", absent);
+            throw new IllegalArgumentException(type + " lacks f, all, reset or state", absent);
         }
     }
 
@@ -30,6 +32,11 @@ final class Subject {
 
     Method function() {
         return function;
+    }
+
+    /** The value, the argument afterwards and the sum of the state, in one array. */
+    Method all() {
+        return all;
     }
 
     /** Gives static fields the values that they start with. */

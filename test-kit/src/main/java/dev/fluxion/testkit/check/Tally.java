@@ -37,6 +37,9 @@ public final class Tally {
                 refusals.merge(id, 1, Integer::sum);
             }
         }
+        for (String mode : outcome.modes()) {
+            refusals.merge(mode, 1, Integer::sum);
+        }
         if (outcome.oracle() != null) {
             unknown.merge(outcome.oracle(), 1, Integer::sum);
         }
@@ -56,7 +59,7 @@ public final class Tally {
         return derived;
     }
 
-    /** Returns how many were refused, by error ids; a program may be refused for several. */
+    /** Returns how many were refused, by error ids; a program may be refused for several, or by one mode. */
     public synchronized Map<String, Integer> refusals() {
         return Map.copyOf(refusals);
     }

@@ -18,6 +18,12 @@ final class ProgramMaker {
             "public static java.lang.invoke.MethodHandles.Lookup lookup() {\n"
                     + "    return java.lang.invoke.MethodHandles.lookup();\n}";
 
+    private static final String ALL =
+            "public static double[] all(double[] x) {\n"
+                    + "    double value = f(x);\n    double sum = 0;\n"
+                    + "    for (double e : state()) sum += e;\n"
+                    + "    return new double[] {value, x[0], x[1], x[2], x[3], sum};\n}";
+
     /** What is shown of a cell; a program may have left null in the field. */
     private static final String CELL =
             """
@@ -62,6 +68,7 @@ final class ProgramMaker {
         members.add(main());
         members.add(Node.member("public static void reset() #0", Node.body(resets())));
         members.add(Node.member("public static double[] state() #0", Node.body(shows())));
+        members.add(Node.member(ALL));
         members.add(Node.member(LOOKUP));
         return members;
     }

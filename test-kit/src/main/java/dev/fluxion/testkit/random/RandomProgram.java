@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A Java program: a class with a method {@code public static double f(double[] x)}, whose argument has four elements;
  * with {@code public static void reset()}, which gives all static fields the values that they start with, and {@code
- * public static double[] state()}, which shows them. {@code public static MethodHandles.Lookup lookup()} is for tests
- * that need its rights.
+ * public static double[] state()}, which shows them. {@code public static double[] all(double[] x)} gives the value,
+ * what {@code f} leaves in the argument, and the sum of the state. {@code public static MethodHandles.Lookup lookup()}
+ * is for tests that need its rights.
  */
 public final class RandomProgram {
 

@@ -1,0 +1,48 @@
+package dev.fluxion.acceptance;
+
+import dev.fluxion.diagnostic.ErrorId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Which lines of the table have a gradient, but second derivatives that are refused. */
+final class RefusedHessians {
+
+    /** The tangent of the gradient is one method that cannot be cut into smaller ones. */
+    private static final Set<String> TOO_LARGE =
+            Set.of(
+                    "commons-numbers: LogBeta.value",
+                    "commons-statistics-distribution: Beta density",
+                    "commons-statistics-distribution: ChiSquared density",
+                    "commons-statistics-distribution: F density",
+                    "commons-statistics-distribution: Gamma density",
+                    "commons-statistics-distribution: Gamma log density",
+                    "commons-statistics-distribution: Normal inverse cdf",
+                    "commons-statistics-distribution: T cdf",
+                    "commons-statistics-distribution: T density",
+                    "hipparchus-core: FastMath.asin, acos",
+                    "hipparchus-core: FastMath.atan2",
+                    "hipparchus-core: Gamma.regularizedGammaP",
+                    "hipparchus-core: Gamma.regularizedGammaQ");
+
+    /** Calls that the receiver's class chooses, in code that is differentiated twice. */
+    private static final Set<String> DYNAMIC_CALL =
+            Set.of(
+                    "commons-numbers: RegularizedBeta.value",
+                    "commons-statistics-distribution: Beta cdf",
+                    "hipparchus-core: JacobiElliptic.valuesN",
+                    "joml: Matrix4d.lookAt",
+                    "joml: Matrix4d.perspective",
+                    "joml: Quaterniond.rotateXYZ");
+
+    private RefusedHessians() {}
+
+    /** Returns the error with which a line's Hessian is refused, or null if it has one. */
+    static @Nullable ErrorId of(Subject subject) {
+        if (TOO_LARGE.contains(subject.toString())) {
+            return ErrorId.TOO_LARGE;
+        }
+        return DYNAMIC_CALL.contains(subject.toString()) ? ErrorId.DYNAMIC_CALL : null;
+    }
+}
