@@ -5,6 +5,7 @@ import dev.fluxion.diagnostic.ErrorId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which lines of the table have a gradient, but second derivatives that are refused. */
 final class RefusedHessians {
@@ -24,7 +25,9 @@ final class RefusedHessians {
                     "hipparchus-core: FastMath.asin, acos",
                     "hipparchus-core: FastMath.atan2",
                     "hipparchus-core: Gamma.regularizedGammaP",
-                    "hipparchus-core: Gamma.regularizedGammaQ");
+                    "hipparchus-core: Gamma.regularizedGammaQ",
+                    "strata-pricer: SabrFormulaData",
+                    "strata-pricer: SabrHaganVolatilityFunctionProvider.volatility");
 
     /** Calls that the receiver's class chooses, in code that is differentiated twice. */
     private static final Set<String> DYNAMIC_CALL =
@@ -37,6 +40,13 @@ final class RefusedHessians {
                     "joml: Quaterniond.rotateXYZ");
 
     private RefusedHessians() {}
+
+    /** Returns the lines whose Hessians are refused. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(TOO_LARGE);
+        names.addAll(DYNAMIC_CALL);
+        return names;
+    }
 
     /** Returns the error with which a line's Hessian is refused, or null if it has one. */
     static @Nullable ErrorId of(Subject subject) {

@@ -31,17 +31,27 @@ class RandomProgramsTest {
 
     private static final long SEED = Long.getLong("fluxion.random.seed", System.currentTimeMillis());
 
+    /** What may be refused of a program that has a gradient: the first by its size, the others as the gradient is. */
+    private static final Set<String> REFUSED_MODES =
+            Set.of("Hessian FX-0121", "Hessian FX-0112", "forward FX-0112", "of an array FX-0112");
+
     @Test
     void gradientsOfRandomProgramsAreRight(TestReporter reporter) throws InterruptedException {
         Tally tally = run(Settings.ALL, false, Integer.getInteger("fluxion.random.count", 250), reporter);
         assertThat(tally.cases()).isEmpty();
         assertThat(tally.unknown()).as("programs that the oracle does not understand").isEmpty();
+        assertThat(tally.inAllModes()).isGreaterThan(tally.programs() / 8);
+        assertThat(REFUSED_MODES).containsAll(tally.refusedModes().keySet());
+        assertThat(tally.refusedModes().values())
+                .allSatisfy(count -> assertThat(count).isLessThan(tally.inAllModes() / 5));
     }
 
     @Test
     void somePartsOfTheLanguageAreNeverRefused(TestReporter reporter) throws InterruptedException {
         Tally tally = run(Settings.ALL.with(NEVER_REFUSED), true, 60, reporter);
         assertThat(tally.cases()).isEmpty();
+        assertThat(tally.inAllModes()).isPositive();
+        assertThat(tally.refusedModes()).isEmpty();
     }
 
     private static Tally run(Settings settings, boolean isStrict, int count, TestReporter reporter)

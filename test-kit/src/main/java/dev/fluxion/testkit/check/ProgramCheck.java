@@ -105,7 +105,7 @@ public final class ProgramCheck {
         private final List<Finding> findings = new ArrayList<>();
         private @Nullable String unknown;
         private int differences;
-        private List<String> modes = List.of();
+        private @Nullable List<String> modes;
 
         Checking(Subject subject) {
             this.subject = subject;

@@ -11,7 +11,9 @@ public final class Tally {
     private int programs;
     private int derived;
     private int points;
+    private int inAllModes;
     private final Map<String, Integer> refusals = new TreeMap<>();
+    private final Map<String, Integer> modes = new TreeMap<>();
     private final Map<String, Integer> unknown = new TreeMap<>();
     private final List<Case> cases = new ArrayList<>();
 
@@ -37,8 +39,11 @@ public final class Tally {
                 refusals.merge(id, 1, Integer::sum);
             }
         }
-        for (String mode : outcome.modes()) {
-            refusals.merge(mode, 1, Integer::sum);
+        if (outcome.modes() != null) {
+            inAllModes++;
+            for (String refusal : outcome.modes()) {
+                modes.merge(refusal, 1, Integer::sum);
+            }
         }
         if (outcome.oracle() != null) {
             unknown.merge(outcome.oracle(), 1, Integer::sum);
@@ -59,9 +64,19 @@ public final class Tally {
         return derived;
     }
 
-    /** Returns how many were refused, by error ids; a program may be refused for several, or by one mode. */
+    /** Returns how many were refused, by error ids; a program may be refused for several. */
     public synchronized Map<String, Integer> refusals() {
         return Map.copyOf(refusals);
+    }
+
+    /** Returns of how many forward mode, pullbacks and Hessians were looked at. */
+    public synchronized int inAllModes() {
+        return inAllModes;
+    }
+
+    /** Returns how many of these have a gradient but were refused by a mode, by mode and error id. */
+    public synchronized Map<String, Integer> refusedModes() {
+        return Map.copyOf(modes);
     }
 
     /** Returns how many the oracle could not judge, by reasons. */
@@ -80,8 +95,10 @@ public final class Tally {
         StringBuilder text = new StringBuilder();
         text.append(programs).append(" programs, ").append(derived).append(" differentiated, ");
         text.append(points).append(" points where finite differences could tell, ");
+        text.append(inAllModes).append(" in all modes, ");
         text.append(cases.size()).append(" with findings\n");
         refusals.forEach((ids, count) -> text.append(count).append(" refused with ").append(ids).append('\n'));
+        modes.forEach((mode, count) -> text.append(count).append(" refused by ").append(mode).append('\n'));
         unknown.forEach((why, count) -> text.append(count).append(" without oracle: ").append(why).append('\n'));
         return text.toString();
     }

@@ -19,10 +19,13 @@ final class ProgramMaker {
                     + "    return java.lang.invoke.MethodHandles.lookup();\n}";
 
     private static final String ALL =
-            "public static double[] all(double[] x) {\n"
-                    + "    double value = f(x);\n    double sum = 0;\n"
-                    + "    for (double e : state()) sum += e;\n"
-                    + "    return new double[] {value, x[0], x[1], x[2], x[3], sum};\n}";
+            """
+            public static double[] all(double[] x) {
+                double value = f(x);
+                double sum = 0;
+                for (double e : state()) sum += e;
+                return new double[] {value, x[0], x[1], x[2], x[3], sum};
+            }""";
 
     /** What is shown of a cell; a program may have left null in the field. */
     private static final String CELL =
