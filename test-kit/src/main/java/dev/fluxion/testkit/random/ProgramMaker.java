@@ -25,7 +25,8 @@ final class ProgramMaker {
                 double sum = 0;
                 for (double e : state()) sum += e;
                 return new double[] {value, x[0], x[1], x[2], x[3], sum};
-            }""";
+            }\
+            """;
 
     /** What is shown of a cell; a program may have left null in the field. */
     private static final String CELL =
