@@ -3,6 +3,12 @@ package dev.fluxion.examples;
 import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.explain;
 import static dev.fluxion.Fluxion.gradient;
+import static dev.fluxion.Fluxion.hessian;
+import static dev.fluxion.Fluxion.hessianVectorProduct;
+import static dev.fluxion.Fluxion.jacobian;
+import static dev.fluxion.Fluxion.jvp;
+import static dev.fluxion.Fluxion.pullback;
+import static dev.fluxion.Fluxion.sparseHessian;
 import static dev.fluxion.Fluxion.withGradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +20,7 @@ import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
 import dev.fluxion.Gradients2;
+import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.tangent.Tangent;
 
@@ -124,6 +131,27 @@ final class ReadmeTest {
         // end
         assertThat(second.applyAsDouble(2.0)).isEqualTo(12.0);
         assertThat(gradient(x -> x * gradient(y -> x * y, 1), 4.0)).isEqualTo(8.0);
+    }
+
+    @Test
+    void otherDerivatives() {
+        double[] at = {0, 1, 3};
+        double[] direction = {1, 0, 0};
+        // README
+        jvp(x -> x * x, 3.0, 1.0); // value 9.0, tangent 6.0
+        var pb = pullback(x -> new double[] {x[0] * x[1], x[0]}, new double[] {2, 3});
+        pb.apply(new double[] {1, 0}); // {3.0, 2.0}; again with other cotangents
+        hessian(x -> x[0] * x[0] * x[1], new double[] {2, 3}); // {{6.0, 4.0}, {4.0, 0.0}}
+        hessianVectorProduct(x -> energy(x), at, direction); // at the cost of about two gradients
+        SparseMatrix a = sparseHessian(x -> energy(x), at); // three directions, however long the chain is
+        // end
+        assertThat(jvp(x -> x * x, 3.0, 1.0).tangent()).isEqualTo(6);
+        assertThat(pb.apply(new double[] {1, 0})).containsExactly(3, 2);
+        double[][] product = jacobian(x -> new double[] {x[0] * x[1], Math.sin(x[0])}, new double[] {0, 3});
+        assertThat(product).isDeepEqualTo(new double[][] {{3, 0}, {1, 0}});
+        assertThat(a.toDense()).isDeepEqualTo(new double[][] {{2, -2, 0}, {-2, 4, -2}, {0, -2, 2}});
+        assertThat(hessianVectorProduct(x -> energy(x), at, direction)).containsExactly(2, -2, 0);
+        assertThat(sparseHessian((double[] x) -> energy(x)).colors(new double[1000])).isEqualTo(3);
     }
 
     @Test
