@@ -10,6 +10,7 @@ module dev.fluxion.api {
     exports dev.fluxion.derivative;
     exports dev.fluxion.derivative.sparse;
     exports dev.fluxion.diagnostic;
+    exports dev.fluxion.params;
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
     exports dev.fluxion.runtime.guard;

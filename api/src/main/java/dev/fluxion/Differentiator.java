@@ -10,6 +10,10 @@ import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.Refusals;
+import dev.fluxion.params.Component;
+import dev.fluxion.params.Gradients;
+import dev.fluxion.params.Jacobians;
+import dev.fluxion.params.Params;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.sweep.Curvature;
@@ -591,6 +595,31 @@ public final class Differentiator {
     private Object compile(Object function, Shape shape) {
         Refusals.requireFunction(function);
         return engine().compile(new Subject.Functional(function), shape);
+    }
+
+    /** As {@link Fluxion#gradient(DoubleFn0, Params)}. */
+    public Gradients gradient(DoubleFn0 f, Params params) {
+        return withGradient(f, params).gradient();
+    }
+
+    /** As {@link Fluxion#withGradient(DoubleFn0, Params)}. */
+    public ValueAndGradient<Gradients> withGradient(DoubleFn0 f, Params params) {
+        Refusals.requireFunction(f);
+        Refusals.requireObject("params", params);
+        GraphGradient.At at = engine().parameters(new Subject.Functional(f)).at(params.objects());
+        return new ValueAndGradient<>(at.value(), Gradients.of(params, at));
+    }
+
+    /** As {@link Fluxion#jacobian(VectorFn0, Params)}. */
+    public Jacobians jacobian(VectorFn0 f, Params params) {
+        Refusals.requireFunction(f);
+        Refusals.requireObject("params", params);
+        int rows = f.get().length;
+        List<Gradients> gradients = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            gradients.add(gradient(new Component(f, i), params));
+        }
+        return Jacobians.of(params, gradients);
     }
 
     private GraphGradient captured(Object function, Shape shape) {

@@ -15,6 +15,9 @@ import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.params.Gradients;
+import dev.fluxion.params.Jacobians;
+import dev.fluxion.params.Params;
 import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
@@ -672,6 +675,46 @@ public final class Fluxion {
      */
     public static Tangent gradientOfCaptured(DoubleFn0 f) {
         return DEFAULT.gradientOfCaptured(f);
+    }
+
+    /**
+     * Returns the gradients of a function in parameters that it reaches by itself: through what it has captured,
+     * fields, static fields, collections. Parameters are known by their identity; everything else is a constant.
+     *
+     * <pre>{@code
+     * Gradients gs = gradient(() -> loss(w, b), Params.of(w, b));
+     * double[][] wBar = gs.of(w);
+     * }</pre>
+     *
+     * @param params the parameters, as they are before the function runs
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or a parameter leads to no
+     *     number
+     */
+    public static Gradients gradient(DoubleFn0 f, Params params) {
+        return DEFAULT.gradient(f, params);
+    }
+
+    /**
+     * Returns the value of a function, and its gradients as {@link #gradient(DoubleFn0, Params)}.
+     *
+     * @throws NotDifferentiableException as there
+     */
+    public static ValueAndGradient<Gradients> withGradient(DoubleFn0 f, Params params) {
+        return DEFAULT.withGradient(f, params);
+    }
+
+    /**
+     * Returns the Jacobians of a function in parameters that it reaches by itself, as {@link #gradient(DoubleFn0,
+     * Params)}: matrices with a row for each result.
+     *
+     * <p>The function runs once for each result and once more, so it should not change what it finds.
+     *
+     * @param params arrays of numbers, or of such arrays
+     * @throws NotDifferentiableException as there
+     * @throws UnsupportedOperationException if a parameter is something else
+     */
+    public static Jacobians jacobian(VectorFn0 f, Params params) {
+        return DEFAULT.jacobian(f, params);
     }
 
     /**

@@ -1,12 +1,16 @@
 package dev.fluxion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.Golden;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.params.Gradients;
+import dev.fluxion.params.Jacobians;
+import dev.fluxion.params.Params;
 import dev.fluxion.spi.Options;
 import dev.fluxion.spi.Shape;
 
@@ -63,6 +67,19 @@ class FacadeTest {
         if (ad.gradient((x, y) -> x * y, 2.0, 3.0) instanceof Gradients2(double dx, double dy)) {
             assertThat(dx - dy).isEqualTo(1);
         }
+    }
+
+    @Test
+    void parametersAreReachedByTheFunctionItself() {
+        double[][] w = {{2, 3}, {5}};
+        Gradients gradients = ad.gradient(() -> w[0][0] * w[0][1] * w[1][0], Params.of(w));
+        assertThat(gradients.of(w)).isDeepEqualTo(new double[][] {{15, 10}, {6}});
+        assertThat(ad.withGradient(() -> w[0][0] * w[0][1], Params.of(w)).value()).isEqualTo(6);
+        Jacobians jacobians = ad.jacobian(() -> new double[] {w[0][0] * w[0][1], w[1][0]}, Params.of(w));
+        assertThat(jacobians.of(w)).isDeepEqualTo(new double[][] {{3, 2, 0}, {0, 0, 1}});
+        assertThatThrownBy(() -> jacobians.of(w.clone()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none of Params[double[][]]");
     }
 
     @Test

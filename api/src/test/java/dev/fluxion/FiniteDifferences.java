@@ -72,6 +72,12 @@ final class FiniteDifferences implements Engine {
         return new ObjectDifferences(((Subject.Functional) subject).function(), true);
     }
 
+    @Override
+    public GraphGradient parameters(Subject subject) {
+        asked.add(Shape.CAPTURES);
+        return new ObjectDifferences(((Subject.Functional) subject).function(), false);
+    }
+
     private static Object compile(Object function, Shape shape) {
         return switch (shape) {
             case DERIVATIVE -> derivative((DoubleUnaryOperator) function);

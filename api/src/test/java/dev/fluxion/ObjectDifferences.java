@@ -80,6 +80,7 @@ record ObjectDifferences(Object function, boolean isInCaptured) implements Graph
 
     private double call(Object[] a) {
         return switch (function) {
+            case DoubleFn0 f -> f.getAsDouble();
             case ObjectFn<?> f -> ((ObjectFn<Object>) f).applyAsDouble(a[0]);
             case ObjectFn2<?, ?> f -> ((ObjectFn2<Object, Object>) f).applyAsDouble(a[0], a[1]);
             case ObjectFn3<?, ?, ?> f -> ((ObjectFn3<Object, Object, Object>) f).applyAsDouble(a[0], a[1], a[2]);

@@ -48,6 +48,14 @@ public interface Engine {
     GraphGradient captured(Subject subject, Shape shape);
 
     /**
+     * Returns the compiled gradient of a function without arguments in objects that it reaches by itself: these are
+     * given to {@link GraphGradient#at} in the place of arguments.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
+     */
+    GraphGradient parameters(Subject subject);
+
+    /**
      * Makes a derivative and tells how.
      *
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons

@@ -6,6 +6,7 @@ import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.graph.ObjectGradients;
 import dev.fluxion.engine.graph.ObjectPullback;
 import dev.fluxion.engine.graph.ObjectTangents;
+import dev.fluxion.engine.graph.ParameterGradients;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
@@ -81,6 +82,12 @@ final class FluxionEngine implements Engine {
     @Override
     public GraphGradient captured(Subject subject, Shape shape) {
         return graph(subjects.of(subject, shape), shape, Wanted.CAPTURED);
+    }
+
+    @Override
+    public GraphGradient parameters(Subject subject) {
+        Subjects.Code code = subjects.of(subject, Shape.CAPTURES);
+        return new ParameterGradients(adjoint(code, Shape.CAPTURES, Wanted.CAPTURED), code.captured().length, layouts);
     }
 
     private Object numbers(Subjects.Code code, Shape shape) {
