@@ -22,6 +22,8 @@ import dev.fluxion.Fluxion;
 import dev.fluxion.Gradients2;
 import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.params.Gradients;
+import dev.fluxion.params.Params;
 import dev.fluxion.tangent.Tangent;
 
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,11 @@ final class ReadmeTest {
     }
 
     // README
-    record Params(double[][] weights, double[] bias, String activation) {}
+    record Model(double[][] weights, double[] bias, String activation) {}
 
     // end
 
-    private static double loss(Params p, double[] input) {
+    private static double loss(Model p, double[] input) {
         double sum = 0;
         for (int i = 0; i < p.bias.length; i++) {
             double out = p.bias[i];
@@ -86,17 +88,17 @@ final class ReadmeTest {
     void argumentsOfAnyKind() {
         double[][] matrix = {{1, 2}};
         double[] input = {3, 4};
-        Params params = new Params(matrix, new double[] {5}, "square");
+        Model model = new Model(matrix, new double[] {5}, "square");
         Network network = new Network();
         // README
-        Params step = gradient(p -> loss(p, input), params); // step.activation() is params.activation()
+        Model step = gradient(p -> loss(p, input), model); // step.activation() is model.activation()
         Map<String, Double> slopes = gradient(m -> m.get("a") * m.get("b"), Map.of("a", 2.0, "b", 3.0)); // a=3.0, b=2.0
         Tangent t = gradient(n -> n.loss(input), network); // t.number("rate"), t.tangent("layers").tangent(0)
         var mixed = gradient((w, v) -> w[0][0] * v[1], matrix, input); // mixed.first() is a double[][],
         // end
         assertThat(step.weights()).isDeepEqualTo(new double[][] {{96, 128}});
         assertThat(step.bias()).containsExactly(32);
-        assertThat(step.activation()).isSameAs(params.activation());
+        assertThat(step.activation()).isSameAs(model.activation());
         assertThat(slopes).isEqualTo(Map.of("a", 3.0, "b", 2.0));
         assertThat(t.number("rate")).isEqualTo(6);
         assertThat(t.tangent("layers").tangent(0).doubles("weights")).containsExactly(1.5, 0);
@@ -119,6 +121,23 @@ final class ReadmeTest {
         assertThat(dE).containsExactly(-2, -2, 4);
         assertThat(both.value()).isEqualTo(5.0);
         assertThat(both.gradient()).containsExactly(-2, -2, 4);
+    }
+
+    @Test
+    void parameters() {
+        double[][] weights = {{1, 2}};
+        double[] bias = {5};
+        double[] input = {3, 4};
+        // README
+        Gradients gs = gradient(() -> loss(weights, bias, input), Params.of(weights, bias));
+        double[][] inWeights = gs.of(weights); // gs.plus(others).times(0.5); gs.forEach(...)
+        // end
+        assertThat(inWeights).isDeepEqualTo(new double[][] {{96, 128}});
+        assertThat(gs.of(bias)).containsExactly(32);
+    }
+
+    private static double loss(double[][] weights, double[] bias, double[] input) {
+        return loss(new Model(weights, bias, "square"), input);
     }
 
     @Test
