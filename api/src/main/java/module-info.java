@@ -19,7 +19,9 @@ module dev.fluxion.api {
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 
-    // what rules give back is made and taken apart by differentiated code; guarded gradients are differentiated
+    // what rules and functions give back is made and taken apart by differentiated code; guarded gradients are
+    // differentiated
+    opens dev.fluxion.derivative;
     opens dev.fluxion.rule;
     opens dev.fluxion.runtime.guard;
 

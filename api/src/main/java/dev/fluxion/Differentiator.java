@@ -1,11 +1,14 @@
 package dev.fluxion;
 
+import dev.fluxion.derivative.AuxiliaryFn;
+import dev.fluxion.derivative.AuxiliaryValue;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
+import dev.fluxion.derivative.ValueGradientAndAuxiliary;
 import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
@@ -36,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The methods of {@link Fluxion} with settings of one's own: another backend, a lookup into a module that is not open,
@@ -595,6 +599,16 @@ public final class Differentiator {
     private Object compile(Object function, Shape shape) {
         Refusals.requireFunction(function);
         return engine().compile(new Subject.Functional(function), shape);
+    }
+
+    /** As {@link Fluxion#withAuxiliary}. */
+    @SuppressWarnings("unchecked") // the gradient in an argument is of its class
+    public <T, A> ValueGradientAndAuxiliary<T, A> withAuxiliary(AuxiliaryFn<T, A> f, T x) {
+        Refusals.requireFunction(f);
+        Refusals.requireObject("x", x);
+        AuxiliaryValue<T, A> value = new AuxiliaryValue<>(f);
+        GraphGradient.At at = ((GraphGradient) compile(value, Shape.OBJECT)).at(x);
+        return new ValueGradientAndAuxiliary<>(at.value(), (T) at.gradient(0), Objects.requireNonNull(value.auxiliary));
     }
 
     /** As {@link Fluxion#gradient(DoubleFn0, Params)}. */

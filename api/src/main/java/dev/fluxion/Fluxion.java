@@ -5,12 +5,14 @@ import dev.fluxion.control.ConstantCopy;
 import dev.fluxion.control.KnownOrders;
 import dev.fluxion.control.Revolve;
 import dev.fluxion.control.Step;
+import dev.fluxion.derivative.AuxiliaryFn;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
+import dev.fluxion.derivative.ValueGradientAndAuxiliary;
 import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
@@ -675,6 +677,24 @@ public final class Fluxion {
      */
     public static Tangent gradientOfCaptured(DoubleFn0 f) {
         return DEFAULT.gradientOfCaptured(f);
+    }
+
+    /**
+     * Returns value and gradient of a function that gives something besides, and that too, from one run of it.
+     *
+     * <pre>{@code
+     * var all = withAuxiliary(w -> { double[] p = predicted(w); return new Auxiliary<>(loss(p), p); }, w);
+     * all.gradient(); all.auxiliary();                 // the gradient of the loss, and the predictions
+     * }</pre>
+     *
+     * @param x an array, record, list, map or boxed number
+     * @param <T> the type of the argument, and of the gradient
+     * @param <A> the type of what the function gives besides
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or the argument is null or
+     *     cannot carry its gradient
+     */
+    public static <T, A> ValueGradientAndAuxiliary<T, A> withAuxiliary(AuxiliaryFn<T, A> f, T x) {
+        return DEFAULT.withAuxiliary(f, x);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.fluxion.derivative.Auxiliary;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.Golden;
@@ -67,6 +68,15 @@ class FacadeTest {
         if (ad.gradient((x, y) -> x * y, 2.0, 3.0) instanceof Gradients2(double dx, double dy)) {
             assertThat(dx - dy).isEqualTo(1);
         }
+    }
+
+    @Test
+    void somethingBesides() {
+        double[][] w = {{2, 3}, {5}};
+        var all = ad.withAuxiliary(x -> new Auxiliary<>(x[0][0] * x[0][1], "note " + x.length), w);
+        assertThat(all.value()).isEqualTo(6);
+        assertThat(all.gradient()).isDeepEqualTo(new double[][] {{3, 2}, {0}});
+        assertThat(all.auxiliary()).isEqualTo("note 2");
     }
 
     @Test

@@ -5,12 +5,14 @@ import static dev.fluxion.Fluxion.isDifferentiating;
 import static dev.fluxion.Fluxion.jacobian;
 import static dev.fluxion.Fluxion.jvp;
 import static dev.fluxion.Fluxion.pullback;
+import static dev.fluxion.Fluxion.withAuxiliary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.Differentiator;
 import dev.fluxion.Fluxion;
 import dev.fluxion.Fn;
+import dev.fluxion.derivative.Auxiliary;
 import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.Rules;
 import dev.fluxion.rule.ValueAndPullbackInPlace;
@@ -84,6 +86,30 @@ final class FactsSeveralResultsTest {
         assertThat(both.value()).containsExactly(1.75, 1, 0.5, 0.25);
         assertThat(both.apply(new double[] {1, 0, 0, 0})).containsExactly(-1, -0.25, -0.0625);
     }
+
+    @Test
+    void f367AnAuxiliaryResult() {
+        var all =
+                withAuxiliary(
+                        (double[] x) -> {
+                            double[] z = {1 / x[0], 1 / x[1], 1 / x[2]};
+                            return new Auxiliary<>(z[0] + z[1] + z[2], z);
+                        },
+                        new double[] {1, 2, 4});
+        assertThat(all.value()).isEqualTo(1.75);
+        assertThat(all.auxiliary()).containsExactly(1, 0.5, 0.25);
+        assertThat(all.gradient()).containsExactly(-1, -0.25, -0.0625);
+    }
+
+    @Test
+    void f368AnAuxiliaryResultOfARecord() {
+        var all = withAuxiliary((Pair p) -> new Auxiliary<>(p.x / p.y, p.x * p.y), new Pair(3, 4));
+        assertThat(all.value()).isEqualTo(0.75);
+        assertThat(all.auxiliary()).isEqualTo(12);
+        assertThat(all.gradient()).isEqualTo(new Pair(0.25, -0.1875));
+    }
+
+    private record Pair(double x, double y) {}
 
     @Test
     void f368ARecordOfResults() {
