@@ -145,10 +145,21 @@ final class Dispatcher implements Linker {
             };
         }
         ReceiverCode code = derivative(type, called);
-        if (code == null && LambdaCode.isLambda(type)) {
+        if (code == null && LambdaCode.isLambda(type) && !hasRule(type, key)) {
             code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called);
         }
         return code == null ? ofMethod(type, key) : first(code, type, key);
+    }
+
+    /** Whether a rule for the interface of a lambda counts, and not the lambda's code. */
+    private boolean hasRule(Class<?> lambda, Key key) {
+        Member member = member(lambda, key.called);
+        return member != null && HostedMethods.hasRule(rules, lambda, member, key.called, key.last() == REVERSE);
+    }
+
+    private static @Nullable Member member(Class<?> type, MethodRef called) {
+        Class<?> owner = named(type, called.owner());
+        return owner == null ? null : MemberTable.method(owner, called.name(), called.descriptor());
     }
 
     private @Nullable ReceiverCode derivative(Class<?> type, MethodRef called) {
@@ -164,8 +175,9 @@ final class Dispatcher implements Linker {
     private Served ofMethod(Class<?> type, Key key) {
         MethodRef called = key.called;
         Class<?> owner = named(type, called.owner());
-        Member member = owner == null ? null : MemberTable.method(owner, called.name(), called.descriptor());
+        Member member = member(type, called);
         Member chosen = member == null ? null : Selection.select(type, member, called.name(), called.descriptor());
+        chosen = chosen == null && LambdaCode.isLambda(type) ? member : chosen;
         if (owner == null || chosen == null) {
             throw new AbstractMethodError(called + " on an object of " + type.getName());
         }
@@ -178,10 +190,10 @@ final class Dispatcher implements Linker {
                 if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
                     throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));
                 }
-                yield new Plain(PlainCalls.of(owner, called));
+                yield new Plain(PlainCalls.of(owner, called, given));
             }
             case Target.NonDifferentiable _, Target.Box _, Target.Dispatched _ ->
-                    new Plain(PlainCalls.of(owner, called));
+                    new Plain(PlainCalls.of(owner, called, given));
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
                 if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
@@ -190,7 +202,7 @@ final class Dispatcher implements Linker {
                 if (PlainCalls.mayCarryNumbers(owner, called)) {
                     throw new NotDifferentiableException(reason);
                 }
-                yield new Plain(PlainCalls.of(owner, called));
+                yield new Plain(PlainCalls.of(owner, called, given));
             }
         };
     }

@@ -35,6 +35,11 @@ public abstract class DelegatingMethods implements MethodSource {
     }
 
     @Override
+    public boolean isImplementedByRule(MethodRef method) {
+        return methods.isImplementedByRule(method);
+    }
+
+    @Override
     public boolean isFunction(String type) {
         return methods.isFunction(type);
     }

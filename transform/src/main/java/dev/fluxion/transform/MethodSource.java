@@ -39,6 +39,15 @@ public interface MethodSource {
     }
 
     /**
+     * Returns whether a rule says what a lambda does, and not its code: one for the method that it implements.
+     *
+     * @param method the method of the lambda's interface
+     */
+    default boolean isImplementedByRule(MethodRef method) {
+        return false;
+    }
+
+    /**
      * Returns whether a type is a functional interface whose method gives something else than a whole number.
      *
      * @param type internal name of a class or interface

@@ -168,8 +168,16 @@ public final class ForeignMembers {
         return switch (kind) {
             case STATIC -> lookup.findStatic(owner, method.name(), type(method));
             case VIRTUAL, INTERFACE -> lookup.findVirtual(owner, method.name(), type(method));
-            case SPECIAL -> lookup.findSpecial(owner, method.name(), type(method), owner);
+            case SPECIAL -> special(method, lookup, owner);
         };
+    }
+
+    /** An abstract method stands for what the receiver has. */
+    private MethodHandle special(MethodRef method, Lookup lookup, Class<?> owner) throws ReflectiveOperationException {
+        MemberTable.Member member = MemberTable.method(owner, method.name(), method.descriptor());
+        return member != null && Modifier.isAbstract(member.flags())
+                ? lookup.findVirtual(owner, method.name(), type(method))
+                : lookup.findSpecial(owner, method.name(), type(method), owner);
     }
 
     private Op call(Member member, MethodHandle handle, Op op) {

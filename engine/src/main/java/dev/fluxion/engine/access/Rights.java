@@ -114,7 +114,10 @@ public final class Rights {
         return method.isVoid() || mayName(method.returnType());
     }
 
-    /** Returns whether the host's code may call the method as it stands; {@code super} calls never may. */
+    /**
+     * Returns whether the host's code may call the method as it stands; {@code super} calls never may. An abstract
+     * method stands for what the receiver has, however it is called.
+     */
     public boolean mayCall(InvokeKind kind, MethodRef method) {
         Class<?> owner = find(method.owner());
         if (owner == null || !mayName(owner)) {
@@ -128,6 +131,7 @@ public final class Rights {
                 || method.name().equals("<init>")
                 || Modifier.isPrivate(member.flags())
                 || Modifier.isFinal(member.flags())
+                || Modifier.isAbstract(member.flags())
                 || Modifier.isFinal(owner.getModifiers());
     }
 

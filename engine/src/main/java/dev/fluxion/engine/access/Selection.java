@@ -37,7 +37,8 @@ public final class Selection {
         return mostSpecificDefault(receiver, name, descriptor);
     }
 
-    private static boolean overrides(Member declared, Member resolved) {
+    /** Returns whether a method that a class declares is run in the place of one that it inherits. */
+    public static boolean overrides(Member declared, Member resolved) {
         if (declared.declaring() == resolved.declaring()) {
             return true;
         }

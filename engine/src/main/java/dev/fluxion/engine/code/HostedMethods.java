@@ -1,5 +1,6 @@
 package dev.fluxion.engine.code;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.access.Erasure;
 import dev.fluxion.engine.access.Host;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,7 @@ public final class HostedMethods implements MethodSource {
     private final Host host;
     private final Passages passages;
     private final RuleTable rules;
+    private final RuleChoice choice;
     private final CopiedCode copies;
     private final RuleCode ruleCode;
     private final Map<Call, Target> known = new HashMap<>();
@@ -50,6 +51,7 @@ public final class HostedMethods implements MethodSource {
         this.host = host;
         this.passages = new Passages(host);
         this.rules = rules;
+        this.choice = new RuleChoice(rules);
         this.copies = new CopiedCode(host, passages);
         this.ruleCode = new RuleCode(copies, rules, passages.rights()::find);
         this.classes = new ObjectClasses(passages);
@@ -111,7 +113,14 @@ public final class HostedMethods implements MethodSource {
             return null;
         }
         Member chosen = Selection.select(type, named, method.name(), method.descriptor());
-        return chosen == null ? null : declared(chosen, method);
+        return chosen == null ? null : declared(nearest(type, chosen, method), method);
+    }
+
+    @Override
+    public boolean isImplementedByRule(MethodRef method) {
+        Class<?> type = passages.rights().find(method.owner());
+        Member member = type == null ? null : MemberTable.method(type, method.name(), method.descriptor());
+        return type != null && member != null && hasRule(rules, type, member, method, true);
     }
 
     @Override
@@ -153,8 +162,7 @@ public final class HostedMethods implements MethodSource {
     }
 
     /**
-     * Returns what is known of a method that an object's class has chosen. Where the class is one of the JDK, it does
-     * what its interfaces' rules say.
+     * Returns what is known of a method that an object's class has chosen.
      *
      * @param receiver the object's class
      * @param chosen the method
@@ -165,19 +173,48 @@ public final class HostedMethods implements MethodSource {
     }
 
     /**
-     * Returns the method whose rule says what a method does that an object's class has chosen: where the class is one
-     * of the JDK, that of a class or interface above it, if the method itself has none.
+     * Returns by which owner a method is to be named that an object's class has chosen, so that the rule counts that is
+     * nearest to this class: that owner may inherit the method. Where the class is one of the JDK, the method does what
+     * its interfaces' rules say.
      *
      * @param receiver the object's class
      * @param chosen the method
      * @param called the method as the call names it
      */
     public Member ruled(Class<?> receiver, Member chosen, MethodRef called) {
-        if (rules.find(declared(chosen, called)) == null && receiver.getClassLoader() == null) {
-            Class<?> owner = ruling(receiver, called);
+        if (receiver.getClassLoader() == null) {
+            boolean isRuled = choice.of(chosen.declaring(), chosen, called) != null;
+            Class<?> owner = isRuled ? null : ruling(receiver, called);
             return owner == null ? chosen : new Member(owner, chosen.flags());
         }
-        return chosen;
+        return nearest(receiver, chosen, called);
+    }
+
+    private Member nearest(Class<?> receiver, Member chosen, MethodRef called) {
+        RuleChoice.Found own = choice.of(chosen.declaring(), chosen, called);
+        RuleChoice.Found nearest = choice.of(receiver, chosen, called);
+        if (nearest == null || own != null && own.rule().equals(nearest.rule())) {
+            return chosen;
+        }
+        if (!receiver.isHidden()) {
+            return new Member(receiver, chosen.flags());
+        }
+        if (nearest.rule() instanceof Rule.Clashing(var _, var clash)) {
+            throw new NotDifferentiableException(clash);
+        }
+        return new Member(nearest.type(), chosen.flags());
+    }
+
+    /**
+     * Returns whether a rule says what a lambda does, since its interface has one for the method that it implements.
+     *
+     * @param method the method of the interface
+     * @param isReverse whether a rule for reverse mode counts
+     */
+    public static boolean hasRule(
+            RuleTable rules, Class<?> lambda, Member method, MethodRef called, boolean isReverse) {
+        RuleChoice.Found found = RuleChoice.ofImplementation(rules, lambda, method, called);
+        return found != null && (isReverse || !(found.rule() instanceof Rule.General));
     }
 
     private @Nullable Class<?> ruling(Class<?> type, MethodRef called) {
@@ -197,9 +234,10 @@ public final class HostedMethods implements MethodSource {
     }
 
     private Target look(InvokeKind kind, MethodRef method) {
-        Rule named = rules.find(inRules(method));
+        Rule named = choice.named(inRules(method));
         if (named != null && !(dependsOnReceiver(named) && isOpen(kind, method))) {
-            Target target = target(named, kind, method);
+            Class<?> owner = passages.rights().find(method.owner());
+            Target target = target(named, owner, kind, method);
             if (target != null) {
                 return target;
             }
@@ -207,10 +245,20 @@ public final class HostedMethods implements MethodSource {
         return unnamed(kind, method, named == null);
     }
 
-    private @Nullable Target target(Rule rule, InvokeKind kind, MethodRef method) {
-        return isLeftBelow(rule, kind, method)
+    /** What a rule for a type says of a method; the type is null if its class is not there. */
+    private @Nullable Target target(Rule rule, @Nullable Class<?> type, InvokeKind kind, MethodRef method) {
+        return isLeftBelow(rule, type, kind, method)
                 ? dispatched()
                 : ruleCode.target(rule, kind, method, () -> unnamed(kind, method, false));
+    }
+
+    /** Whether a class that may be that of the receiver has another rule. */
+    private boolean isLeftBelow(@Nullable Rule rule, @Nullable Class<?> type, InvokeKind kind, MethodRef method) {
+        if (kind == InvokeKind.STATIC || kind == InvokeKind.SPECIAL) {
+            return false;
+        }
+        Class<?> owner = passages.rights().find(method.owner());
+        return owner != null && type != null && choice.differsBelow(rule, type, owner, method);
     }
 
     /** What a method is for which there is no rule by its own name, and possibly one for what it overrides. */
@@ -229,10 +277,14 @@ public final class HostedMethods implements MethodSource {
         if (member == null) {
             return new Target.Refused(CodeDiagnostics.methodMissing(method));
         }
-        Rule inherited = mayInherit ? inherited(owner, member, method) : null;
-        boolean isExact = CopiedCode.isExact(kind, owner, member);
+        RuleChoice.Found inherited = mayInherit ? choice.of(owner, member, method) : null;
+        boolean isExact =
+                CopiedCode.isExact(kind, owner, member)
+                        && !(inherited == null && isLeftBelow(null, owner, kind, method));
         Target target =
-                inherited == null || dependsOnReceiver(inherited) && !isExact ? null : target(inherited, kind, method);
+                inherited == null || dependsOnReceiver(inherited.rule()) && !isExact
+                        ? null
+                        : target(inherited.rule(), inherited.type(), kind, method);
         if (target != null) {
             return target;
         }
@@ -258,53 +310,6 @@ public final class HostedMethods implements MethodSource {
 
     private static Target dispatched() {
         return new Target.Dispatched(ClassData.linker());
-    }
-
-    /** The rule of the class that declares the method, or a formula for a method that this one overrides. */
-    private @Nullable Rule inherited(Class<?> owner, Member member, MethodRef method) {
-        Rule declared = member.declaring() == owner ? null : rules.find(declared(member, method));
-        int own = Modifier.STATIC | Modifier.PRIVATE;
-        boolean overridesNone = (member.flags() & own) != 0 || method.name().equals("<init>");
-        return declared != null || overridesNone ? declared : overridden(member.declaring(), method);
-    }
-
-    /**
-     * The nearest formula for a method of a supertype; those that say less than a formula count for their own class.
-     */
-    private @Nullable Rule overridden(Class<?> type, MethodRef method) {
-        List<Class<?>> parents = new ArrayList<>(List.of(type.getInterfaces()));
-        if (type.getSuperclass() != null) {
-            parents.addFirst(type.getSuperclass());
-        }
-        for (Class<?> parent : parents) {
-            String name = parent.getName().replace('.', '/');
-            Rule rule = rules.find(new MethodRef(name, method.name(), method.descriptor(), parent.isInterface()));
-            if (rule instanceof Rule.OptedOut) {
-                return rule;
-            }
-            Rule found = isFormula(rule) ? rule : overridden(parent, method);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isFormula(@Nullable Rule rule) {
-        return rule instanceof Rule.General || rule instanceof Rule.Partials || rule instanceof Rule.Clashing;
-    }
-
-    /** Whether a class that may be that of the receiver does without the formula. */
-    private boolean isLeftBelow(Rule rule, InvokeKind kind, MethodRef method) {
-        if (!isFormula(rule) || kind == InvokeKind.STATIC || kind == InvokeKind.SPECIAL) {
-            return false;
-        }
-        for (String optedOut : rules.optedOut(method)) {
-            if (!optedOut.equals(method.owner()) && isSubtype(optedOut, method.owner())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a rule for a method does not count for those that override it. */

@@ -1,6 +1,7 @@
 package dev.fluxion.engine.dispatch;
 
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.engine.access.Privilege;
 import dev.fluxion.engine.code.Functions;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
@@ -43,19 +44,34 @@ public record PlainCalls(MethodHandle call) {
     }
 
     /**
-     * Returns the call of a public method.
+     * Returns the call of a method.
      *
      * @param owner the class or interface that the call names
+     * @param given a lookup that the user handed over, if any
      */
-    public static PlainCalls of(Class<?> owner, MethodRef called) {
+    public static PlainCalls of(Class<?> owner, MethodRef called, MethodHandles.@Nullable Lookup given) {
         MethodType type = MethodType.fromMethodDescriptorString(called.descriptor(), owner.getClassLoader());
         try {
-            return new PlainCalls(
-                    checked(MethodHandles.publicLookup().findVirtual(owner, called.name(), type), called));
+            return new PlainCalls(checked(handle(owner, called.name(), type, given), called));
         } catch (ReflectiveOperationException notPublic) {
             IllegalAccessError error = new IllegalAccessError(called + " is not accessible");
             error.initCause(notPublic);
             throw error;
+        }
+    }
+
+    private static MethodHandle handle(
+            Class<?> owner, String name, MethodType type, MethodHandles.@Nullable Lookup given)
+            throws ReflectiveOperationException {
+        MethodHandles.Lookup everyone = MethodHandles.publicLookup();
+        try {
+            return everyone.findVirtual(owner, name, type);
+        } catch (IllegalAccessException notPublic) {
+            MethodHandles.Lookup there = Privilege.on(owner, given);
+            if (there == null) {
+                throw notPublic;
+            }
+            return there.findVirtual(owner, name, type);
         }
     }
 

@@ -9,9 +9,12 @@ import dev.fluxion.rule.RuleProvider;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All rules, by the method that they are for. Immutable once it is made. */
 public final class RuleTable {
@@ -21,6 +24,9 @@ public final class RuleTable {
 
     /** Owner to key ({@code name(parameters)}, a bare name, or nothing for all methods) to rule. */
     private final Map<String, Map<String, RuleEntry>> byOwner = new LinkedHashMap<>();
+
+    /** The owners by the names of the methods that there are rules for; nothing for all methods. */
+    private final Map<String, Set<String>> ownersByName = new HashMap<>();
 
     private final List<RuleClass> classes = new ArrayList<>();
 
@@ -171,23 +177,19 @@ public final class RuleTable {
                 : null;
     }
 
+    private static String name(String key) {
+        int end = key.indexOf('(');
+        return end < 0 ? key : key.substring(0, end);
+    }
+
     private static String parameters(String descriptor) {
         return descriptor.substring(0, descriptor.indexOf(')') + 1);
     }
 
-    /** Returns the internal names of the classes in which a method of that name and parameters does without rules. */
-    public List<String> optedOut(MethodRef method) {
-        List<String> owners = new ArrayList<>();
-        for (RuleClass each : classes) {
-            if (each.optedOut() != null) {
-                for (String target : each.targets()) {
-                    MethodRef there = new MethodRef(target, method.name(), method.descriptor(), false);
-                    if (find(there) instanceof Rule.OptedOut) {
-                        owners.add(target);
-                    }
-                }
-            }
-        }
+    /** Returns the internal names of the classes with a rule for a method of that name, or for all of their methods. */
+    public List<String> owners(MethodRef method) {
+        List<String> owners = new ArrayList<>(ownersByName.getOrDefault(method.name(), Set.of()));
+        owners.addAll(ownersByName.getOrDefault("", Set.of()));
         return owners;
     }
 
@@ -210,7 +212,10 @@ public final class RuleTable {
         for (String target : rules.targets()) {
             Map<String, RuleEntry> entries = byOwner.computeIfAbsent(target, owner -> new LinkedHashMap<>());
             RulesOfClass.of(rules, target, within)
-                    .forEach((key, entry) -> put(entries, target, key, entry, given, wrong));
+                    .forEach((key, entry) -> {
+                        put(entries, target, key, entry, given, wrong);
+                        ownersByName.computeIfAbsent(name(key), name -> new LinkedHashSet<>()).add(target);
+                    });
         }
     }
 

@@ -140,6 +140,16 @@ public final class Inliner implements Pass {
             if (closure == null || call == null || !isReachable(call)) {
                 return block;
             }
+            String type = new MethodRef("", "", closure.site().descriptor(), false).returnType().descriptor();
+            MethodRef implemented =
+                    new MethodRef(
+                            type.substring(1, type.length() - 1),
+                            invoke.method().name(),
+                            invoke.method().descriptor(),
+                            true);
+            if (methods.isImplementedByRule(implemented)) {
+                return with(block, index, new Op.Invoke(InvokeKind.SPECIAL, implemented, invoke.arguments()));
+            }
             List<Value> values = new ArrayList<>(closure.captured());
             values.addAll(invoke.arguments().subList(1, invoke.arguments().size()));
             List<Statement> statements = new ArrayList<>(block.statements().subList(0, index));
@@ -153,6 +163,15 @@ public final class Inliner implements Pass {
             closures.note(resolved);
             draft.put(resolved);
             return resolved;
+        }
+
+        private Block with(Block block, int index, Op op) {
+            Statement statement = block.statements().get(index);
+            List<Statement> statements = new ArrayList<>(block.statements());
+            statements.set(index, new Statement(statement.results(), op, statement.position()));
+            Block changed = block.withStatements(statements);
+            draft.put(changed);
+            return changed;
         }
 
         private @Nullable Value emit(Op op, Statement like, List<Statement> into) {
