@@ -3,5 +3,6 @@ module dev.fluxion.smoke.module {
     requires dev.fluxion.api;
 
     provides dev.fluxion.rule.RuleProvider with
+            dev.fluxion.smoke.module.AuditRules,
             dev.fluxion.smoke.module.ExactRules;
 }

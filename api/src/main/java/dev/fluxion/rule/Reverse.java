@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  *
  * <p>The rule stands for the method where a derivative flows through the call: its value is used, and the method itself
  * is not called, unless the rule does so. The pullback is called once for each call of the rule, after all that came
- * later has been reversed. What the lambda has captured is remembered in between. A captured array must not be one that
- * the program may overwrite: copy it.
+ * later has been reversed. What the lambda has captured is remembered in between. An array, list, map or object that it
+ * has captured must not be one that the program may overwrite: copy what the pullback needs of it.
  *
  * <p>Higher derivatives differentiate the rule's own code, that of the pullback included.
  */

@@ -347,4 +347,72 @@ class BrokenProvidersTest {
                                     "acme.Absent not found");
                 });
     }
+
+    @Test
+    void whatAJarSaysOfAPackageCountsAndIsListed()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String constant =
+                "package acme; import dev.fluxion.rule.*; @Rules(ofPackages = \"acme.**\") @NonDifferentiable(of ="
+                        + " \"square\") public final class Constant implements RuleProvider {}";
+        String without =
+                "package acme; import dev.fluxion.rule.*; @Rules(ofPackages = \"acme\") @OptOut"
+                        + " public final class Without implements RuleProvider {}";
+        Path jar = jar("Constant", constant);
+        String log =
+                logged(
+                        List.of(jar),
+                        square -> {
+                            assertThat(slope(square)).isZero();
+                            String listed = "acme.**.square  not differentiated  Constant  constant.jar";
+                            for (String part :
+                                    new String[] {"acme.Library.square", "acme.Library", "square", "Library.square"}) {
+                                assertThat(Run.of("rules", "--for", part).out().lines()).containsExactly(listed);
+                            }
+                            assertThat(Run.of("rules", "--for", "acmes.Library.square").out()).startsWith("no rule");
+                            assertThat(Run.of("rules", "--for", "acme.Library.cube").out()).startsWith("no rule");
+                        });
+        assertThat(log).isEmpty();
+        logged(List.of(jar, jar("Good", rules("Good", SEVEN))), square -> assertThat(slope(square)).isEqualTo(7));
+        List<Path> all = List.of(jar, jar("Without", without), jar("Seven", rules("Seven", SEVEN)));
+        logged(
+                all,
+                square -> {
+                    assertThat(slope(square)).isEqualTo(6);
+                    assertThat(Run.of("rules", "--for", "acme.Library.square").out().lines())
+                            .containsExactly("acme.*.*  by its own code  Without  without.jar");
+                });
+    }
+
+    @Test
+    void ruleWhoseCodeNeedsAClassThatIsNotThereIsNamedWithItsJar()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        String body =
+                " static double square(double x, double y) { return LeftBehind.two() * x; } } class LeftBehind { static"
+                        + " double two() { return 2; } static double[] none() { return null; } }";
+        String head = "package acme; import dev.fluxion.rule.*; @Rules(of = Library.class) public final class ";
+        String partial = head + "Partly implements RuleProvider { @Partial(of = \"square\", wrt = 0)" + body;
+        String replacement =
+                head
+                        + "Instead implements RuleProvider { @Replacement(of = \"square\") static double square(double"
+                        + " x) { return LeftBehind.two() * x; } } class LeftBehind { static double two() { return 2; }"
+                        + " }";
+        String reverse =
+                head
+                        + "Back implements RuleProvider { @Reverse(of = \"square\") static ValueAndPullback<Double,"
+                        + " Double> square(double x) { return ValueAndPullback.of(x * x, bar -> bar *"
+                        + " LeftBehind.two()); } } class LeftBehind { static double two() { return 2; } }";
+        List<Path> jars = List.of(jar("Partly", partial), jar("Instead", replacement), jar("Back", reverse));
+        for (Path jar : jars) {
+            String name = jar.getFileName().toString();
+            logged(
+                    List.of(jar),
+                    square -> {
+                        assertThatThrownBy(() -> slope(square))
+                                .isInstanceOf(NotDifferentiableException.class)
+                                .hasMessageContaining(name)
+                                .hasMessageContaining("acme.LeftBehind")
+                                .hasMessageContaining(".square");
+                    });
+        }
+    }
 }

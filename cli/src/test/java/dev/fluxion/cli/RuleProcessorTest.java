@@ -35,6 +35,7 @@ class RuleProcessorTest {
                 static double scaled(double x, int n) { return n * x; }
                 double times(double x) { return x; }
                 static void fill(double[] target, double x) { target[0] = x; }
+                static double[] copy(double[] a) { return a.clone(); }
                 static double dot(double[] a, double[] b) { return a[0] * b[0]; }
             }
             """;
@@ -102,7 +103,7 @@ class RuleProcessorTest {
                 """
                 @Partial(of = "scaled", wrt = 0) static double scaled(double x, int n, double y) { return n; }
                 @Partial(of = "times", wrt = 1) static double times(Library self, double x, double y) { return 1; }
-                @Replacement(of = "fill") static void fill(double[] target, double x) { target[0] = x; }
+                @Replacement(of = "copy") static double[] copy(double[] a) { return a.clone(); }
                 @Reverse(of = "dot") static ValueAndPullback<Double, Cotangents2<double[], double[]>> dot(
                         double[] a, double[] b) { return null; }
                 @Reverse(of = "fill", writes = 0) static VoidPullback filled(double[] target, double x) { return null; }
@@ -172,5 +173,67 @@ class RuleProcessorTest {
         String rule = "@Partial(of = \"any\", wrt = 0) static double any(double x, double y) { return 1; }";
         assertThat(errors("@Rules(ofNames = \"com.acme.Elsewhere\")", rule)).isEmpty();
         assertThat(errors("@Rules(ofNames = \"Library\")", rule)).hasSize(1);
+    }
+
+    @Test
+    void rulesOfPackagesHaveNoFormula() throws IOException, URISyntaxException {
+        assertThat(
+                        errors(
+                                "@Rules(ofPackages = {\"com.acme\", \"org.acme.**\"}) @OptOut @NonDifferentiable(of ="
+                                        + " \"log\")",
+                                ""))
+                .isEmpty();
+        String rule =
+                "@Partial(of = \"scaled\", wrt = 0) static double scaled(double x, int n, double y) { return n; }";
+        String noClass =
+                "[FX-0405] a formula, a replacement and @MovesReferences are for methods of classes, and @Rules"
+                        + " names none";
+        assertThat(errors("@Rules(ofPackages = \"com.acme\")", rule)).containsExactly("1: " + noClass);
+        assertThat(errors("@Rules(ofPackages = \"com.acme\") @MovesReferences", "")).containsExactly("0: " + noClass);
+        assertThat(errors("@Rules(ofPackages = \"com/acme/*\") @OptOut", ""))
+                .containsExactly(
+                        "0: [FX-0405] \"com/acme/*\" is the name of no package: com.acme.audit, or com.acme.audit.**"
+                                + " with all below it");
+    }
+
+    @Test
+    void rulesForNothingAreAnError() throws IOException, URISyntaxException {
+        String rule =
+                "@Partial(of = \"scaled\", wrt = 0) static double scaled(double x, int n, double y) { return n; }";
+        assertThat(errors("@Rules", rule))
+                .containsExactly("0: [FX-0405] the class has rules for no class: @Rules names none");
+    }
+
+    @Test
+    void secondRuleForAMethodIsAnError() throws IOException, URISyntaxException {
+        String rules =
+                """
+                @Partial(of = "scaled", wrt = 0) static double scaled(double x, int n, double y) { return n; }
+                @Partial(of = "scaled", wrt = 0) static double again(double x, int n, double y) { return n; }
+                @Reverse(of = "times") static ValueAndPullbackInPlace<Double> times(Library l, double x) { return null; }
+                @Forward(of = "times") static ValueAndTangent<Double> times(
+                        Library l, double x, Library dl, double dx) { return null; }
+                @Partial(of = "times", wrt = 1) static double both(Library l, double x, double y) { return 1; }
+                """;
+        assertThat(errors(rules))
+                .containsExactly(
+                        "2: [FX-0404] two rules for scaled(double,int) of Library: "
+                                + "LibraryRules.scaled(double,int,double) is another",
+                        "3: [FX-0404] two rules for times(double) of Library: "
+                                + "LibraryRules.both(Library,double,double) is another",
+                        "4: [FX-0404] two rules for times(double) of Library: "
+                                + "LibraryRules.both(Library,double,double) is another");
+    }
+
+    @Test
+    void secondClassWithARuleForAMethodIsAnErrorUnlessItOverrides() throws IOException, URISyntaxException {
+        String rule =
+                "@Partial(of = \"scaled\", wrt = 0) static double scaled(double x, int n, double y) { return n; }";
+        String others = rule + "\n} @Rules(of = Library.class%s) class Others {\n" + rule;
+        assertThat(errors(others.formatted("")))
+                .containsExactly(
+                        "3: [FX-0404] two rules for scaled(double,int) of Library: "
+                                + "LibraryRules.scaled(double,int,double) is another");
+        assertThat(errors(others.formatted(", overrides = true"))).isEmpty();
     }
 }

@@ -140,11 +140,11 @@ final class Compilations {
         if (subject.origin() != null) {
             return subject.origin().derivation().primal(method.name(), method.descriptor());
         }
-        if (rules.find(method) != null) {
+        Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
+        if (HostedMethods.isRuled(rules, code.owner(), member, method)) {
             return Adapter.call(method, code.kind(), captured, shape);
         }
         Bodies.requireClassFile(code.owner(), method);
-        Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
         Class<?> declaring = member == null ? code.owner() : member.declaring();
         MethodRef declared =
                 new MethodRef(
@@ -153,9 +153,6 @@ final class Compilations {
                         method.descriptor(),
                         declaring.isInterface());
         InvokeKind kind = code.kind();
-        if (rules.find(declared) != null) {
-            return Adapter.call(declared, kind, captured, shape);
-        }
         Function body = Bodies.of(declaring, declared);
         return Adapter.adapt(body, new Program(Map.of()), declared, kind, captured, shape);
     }

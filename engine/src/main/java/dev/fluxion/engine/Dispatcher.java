@@ -154,7 +154,9 @@ final class Dispatcher implements Linker {
     /** Whether a rule for the interface of a lambda counts, and not the lambda's code. */
     private boolean hasRule(Class<?> lambda, Key key) {
         Member member = member(lambda, key.called);
-        return member != null && HostedMethods.hasRule(rules, lambda, member, key.called, key.last() == REVERSE);
+        return member != null
+                && HostedMethods.hasRule(
+                        rules, lambda, member, key.called, key.last() == DispatchedDerivatives.REVERSE);
     }
 
     private static @Nullable Member member(Class<?> type, MethodRef called) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -24,19 +25,52 @@ import javax.lang.model.util.Types;
 /** Says what is wrong with the rules of one class, in the words of the engine. */
 final class RuleCheck {
 
+    private static final String NO_CLASS =
+            "a formula, a replacement and @MovesReferences are for methods of classes, and @Rules names none";
     private static final String SIGNATURE = "[FX-0405] ";
     private static final String COTANGENTS = "dev.fluxion.rule.Cotangents";
 
     private final Types types;
     private final Targets targets;
 
+    /** The methods that the rule checked last is for. */
+    private List<ExecutableElement> methods = List.of();
+
     RuleCheck(ProcessingEnvironment environment, TypeElement holder) {
         this.types = environment.getTypeUtils();
         this.targets = new Targets(environment, holder);
     }
 
+    /** Returns what is wrong with the class that holds the rules, or null. */
+    @Nullable String wrongHolder(boolean movesReferences) {
+        for (String name : targets.packages()) {
+            if (!isPackageName(name)) {
+                return SIGNATURE
+                        + "\""
+                        + name
+                        + "\" is the name of no package: com.acme.audit, or com.acme.audit.** with all below it";
+            }
+        }
+        if (targets.isWithoutClass() && targets.packages().isEmpty()) {
+            return SIGNATURE + "the class has rules for no class: @Rules names none";
+        }
+        return targets.isWithoutClass() && movesReferences ? SIGNATURE + NO_CLASS : null;
+    }
+
+    private static boolean isPackageName(String text) {
+        return SourceVersion.isName(text.endsWith(".**") ? text.substring(0, text.length() - 3) : text);
+    }
+
+    /** Returns the methods that the rule checked last is for, as far as they are known. */
+    List<ExecutableElement> methods() {
+        return methods;
+    }
+
     /** Returns what is wrong with a rule, or null. */
     @Nullable String wrong(ExecutableElement rule, Class<? extends Annotation> kind) {
+        if (targets.isWithoutClass()) {
+            return targets.packages().isEmpty() ? null : SIGNATURE + NO_CLASS;
+        }
         if (!rule.getModifiers().contains(Modifier.STATIC)) {
             return SIGNATURE + "a rule is static; a receiver is its first parameter";
         }
@@ -130,6 +164,7 @@ final class RuleCheck {
     }
 
     private @Nullable String missing(String name, List<TypeMirror> arguments, @Nullable TypeMirror result) {
+        methods = targets.methods(name, arguments, result);
         if (targets.have(name, arguments, result)) {
             return null;
         }

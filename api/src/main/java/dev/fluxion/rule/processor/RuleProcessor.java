@@ -1,6 +1,7 @@
 package dev.fluxion.rule.processor;
 
 import dev.fluxion.rule.Forward;
+import dev.fluxion.rule.MovesReferences;
 import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.OptOut;
 import dev.fluxion.rule.Partial;
@@ -36,6 +37,8 @@ public final class RuleProcessor extends AbstractProcessor {
     private static final List<Class<? extends Annotation>> KINDS =
             List.of(Partial.class, Replacement.class, Reverse.class, Forward.class);
 
+    private final Duplicates duplicates = new Duplicates();
+
     /** Makes the processor; javac does. */
     public RuleProcessor() {}
 
@@ -51,6 +54,13 @@ public final class RuleProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Element element : round.getElementsAnnotatedWith(Rules.class)) {
+            boolean movesReferences = element.getAnnotation(MovesReferences.class) != null;
+            String wrong = new RuleCheck(processingEnv, (TypeElement) element).wrongHolder(movesReferences);
+            if (wrong != null) {
+                error(wrong, element);
+            }
+        }
         for (Class<? extends Annotation> kind : KINDS) {
             for (Element element : round.getElementsAnnotatedWith(kind)) {
                 check((ExecutableElement) element, kind);
@@ -84,10 +94,13 @@ public final class RuleProcessor extends AbstractProcessor {
 
     private void check(ExecutableElement rule, Class<? extends Annotation> kind) {
         TypeElement holder = (TypeElement) Objects.requireNonNull(rule.getEnclosingElement());
-        String wrong =
-                holder.getAnnotation(Rules.class) == null
-                        ? "[FX-0405] the class of a rule says by @Rules which classes its rules are for"
-                        : new RuleCheck(processingEnv, holder).wrong(rule, kind);
+        if (holder.getAnnotation(Rules.class) == null) {
+            error("[FX-0405] the class of a rule says by @Rules which classes its rules are for", rule);
+            return;
+        }
+        RuleCheck check = new RuleCheck(processingEnv, holder);
+        String misfit = check.wrong(rule, kind);
+        String wrong = misfit == null ? duplicates.add(rule, kind, check.methods()) : misfit;
         if (wrong != null) {
             error(wrong, rule);
         }

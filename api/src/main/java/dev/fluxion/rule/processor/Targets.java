@@ -27,8 +27,13 @@ final class Targets {
     private final Types types;
     private final List<TypeElement> classes = new ArrayList<>();
 
+    private final List<String> packages = new ArrayList<>();
+
     /** Whether methods are asked about that cannot be looked up: of arrays, or of classes that are not there. */
     private boolean isIncomplete;
+
+    /** Whether there is no class at all that it names. */
+    private boolean isWithoutClass = true;
 
     Targets(ProcessingEnvironment environment, TypeElement holder) {
         types = environment.getTypeUtils();
@@ -48,6 +53,11 @@ final class Targets {
         }
         for (Object each : (List<?>) value.getValue()) {
             Object target = ((AnnotationValue) each).getValue();
+            if (name.equals("ofPackages")) {
+                packages.add((String) target);
+                continue;
+            }
+            isWithoutClass = false;
             TypeElement found =
                     target instanceof DeclaredType type
                             ? (TypeElement) type.asElement()
@@ -60,6 +70,31 @@ final class Targets {
                 classes.add(found);
             }
         }
+    }
+
+    /** Returns the packages that are named, as they are written. */
+    List<String> packages() {
+        return packages;
+    }
+
+    /** Returns whether no class is named, only packages if anything. */
+    boolean isWithoutClass() {
+        return isWithoutClass;
+    }
+
+    /** Returns the methods that a rule is for which takes these arguments, as far as they are known. */
+    List<ExecutableElement> methods(String name, List<TypeMirror> arguments, @Nullable TypeMirror result) {
+        List<ExecutableElement> found = new ArrayList<>();
+        for (TypeElement type : classes) {
+            for (Element member : type.getEnclosedElements()) {
+                if (member instanceof ExecutableElement method
+                        && !isPolymorphic(method)
+                        && isMeant(method, type, name, arguments, result)) {
+                    found.add(method);
+                }
+            }
+        }
+        return found;
     }
 
     /**
@@ -87,7 +122,7 @@ final class Targets {
     boolean haveNamed(String name, Elements elements) {
         int descriptor = name.indexOf('(');
         String bare = descriptor < 0 ? name : name.substring(0, descriptor);
-        boolean found = isIncomplete;
+        boolean found = isIncomplete || !packages.isEmpty();
         for (TypeElement type : classes) {
             for (Element member : elements.getAllMembers(type)) {
                 found |= member instanceof ExecutableElement && member.getSimpleName().contentEquals(bare);

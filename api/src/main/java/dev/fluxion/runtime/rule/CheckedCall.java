@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class CheckedCall {
 
-    /** What must stay as it is: an array that the pullback has captured, an argument, or the value. */
+    /** What must stay as it is: something that the pullback has captured, an argument, or the value. */
     private static final class Held {
         final String name;
         final Object object;
@@ -59,8 +59,8 @@ public final class CheckedCall {
         expectFinite(numbers(value));
     }
 
-    void capture(Object array) {
-        captured.add(new Held("a " + described(array) + " that it has captured", array, numbers(array)));
+    void capture(Object object) {
+        captured.add(new Held("a " + described(object) + " that it has captured", object, numbers(object)));
     }
 
     void partial(Number bar, double factor, double product, int argument, boolean mayBeInfinite) {

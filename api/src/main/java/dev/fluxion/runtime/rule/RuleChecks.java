@@ -84,10 +84,10 @@ public final class RuleChecks {
         call.value(value);
     }
 
-    /** Remembers the numbers of an array that the pullback has captured. */
-    public static void captured(CheckedCall call, @Nullable Object array) {
-        if (array != null) {
-            call.capture(array);
+    /** Remembers the numbers that an array or object leads to which the pullback has captured. */
+    public static void captured(CheckedCall call, @Nullable Object object) {
+        if (object != null) {
+            call.capture(object);
         }
     }
 

@@ -89,6 +89,13 @@ public final class RuleCatalog {
         Map<String, List<String>> byMethod = new LinkedHashMap<>();
         entries.forEach((key, entry) -> byMethod.computeIfAbsent(entry.method(), method -> new ArrayList<>()).add(key));
         List<Entry> resolved = new ArrayList<>();
+        List<String> outs = new ArrayList<>();
+        entries.forEach((key, entry) -> {
+            if (isOptOut(entries, key)) {
+                outs.add(entry.method());
+            }
+        });
+        byMethod.keySet().removeIf(method -> !outs.contains(method) && isCovered(method, outs));
         for (List<String> keys : byMethod.values()) {
             List<String> winning = new ArrayList<>(keys);
             if (keys.stream().anyMatch(key -> isOptOut(entries, key))) {
@@ -106,6 +113,25 @@ public final class RuleCatalog {
         return resolved;
     }
 
+    /** Whether one of the methods, classes or packages that do without rules covers a method. */
+    private static boolean isCovered(String method, List<String> outs) {
+        int end = method.indexOf('(');
+        String bare = end < 0 ? method : method.substring(0, end);
+        String owner = bare.substring(0, bare.lastIndexOf('.'));
+        String name = bare.substring(owner.length() + 1);
+        for (String out : outs) {
+            String outOwner = out.substring(0, out.lastIndexOf('.'));
+            String outName = out.substring(outOwner.length() + 1);
+            boolean isOfOwner =
+                    outOwner.equals(owner)
+                            || PackagePattern.isPattern(outOwner) && new PackagePattern(outOwner).covers(owner);
+            if (isOfOwner && (outName.equals(name) || outName.equals("*"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isOptOut(SortedMap<String, Entry> entries, String key) {
         return Objects.requireNonNull(entries.get(key)).says().equals(OWN_CODE);
     }
@@ -121,6 +147,9 @@ public final class RuleCatalog {
             targets.add(type.getTypeName());
         }
         targets.addAll(List.of(rules.ofNames()));
+        for (String name : rules.ofPackages()) {
+            targets.add(PackagePattern.of(name).text());
+        }
         return targets;
     }
 
@@ -221,14 +250,17 @@ public final class RuleCatalog {
         }
         int descriptor = name.indexOf('(');
         String bare = descriptor < 0 ? name : name.substring(0, descriptor);
+        if (PackagePattern.isPattern(owner)) {
+            return new PackagePattern(owner).matches(bare, part);
+        }
         String full = owner + "." + bare;
         return full.equals(part) || full.endsWith("." + part) || owner.equals(part) || owner.endsWith("." + part);
     }
 
     /** A rule for several classes need not fit all of them. */
     private static boolean declares(String owner, String name, Class<?>[] ruleParameters, Class<?> holder) {
-        if (owner.endsWith("[]")) {
-            return name.equals("clone"); // arrays declare nothing else
+        if (owner.endsWith("[]") || PackagePattern.isPattern(owner)) {
+            return owner.endsWith("[]") && name.equals("clone"); // arrays declare nothing else, packages nothing
         }
         try {
             Class<?> type = Class.forName(owner, false, holder.getClassLoader());

@@ -88,4 +88,13 @@ final class CodeDiagnostics {
                 List.of(),
                 inside.remedy());
     }
+
+    /** Says that a rule's code names a class that is not there. */
+    static Diagnostic ruleNeeds(MethodRef code, Rule rule, String missing) {
+        return Diagnostic.of(
+                ErrorId.BROKEN_PROVIDER,
+                "the rule " + code.display() + rule.origin() + " cannot be used",
+                "its code needs the class " + missing + ", which is not there",
+                "the library that has " + missing + " on the path, or taking the rule off it");
+    }
 }

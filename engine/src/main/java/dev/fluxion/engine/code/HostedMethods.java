@@ -206,6 +206,19 @@ public final class HostedMethods implements MethodSource {
     }
 
     /**
+     * Returns whether a rule says what a method does, and not its own code.
+     *
+     * @param owner the class that the method is called on
+     * @param member the method, or null if nobody knows it
+     */
+    public static boolean isRuled(RuleTable rules, Class<?> owner, @Nullable Member member, MethodRef method) {
+        RuleChoice choice = new RuleChoice(rules);
+        RuleChoice.Found found = member == null ? null : choice.of(owner, member, method);
+        Rule rule = found == null ? choice.named(method) : found.rule();
+        return rule != null && !(rule instanceof Rule.OptedOut);
+    }
+
+    /**
      * Returns whether a rule says what a lambda does, since its interface has one for the method that it implements.
      *
      * @param method the method of the interface

@@ -40,7 +40,8 @@ final class RuleChoice {
 
     /** Returns the rule for the method of just that owner, or null; what is for forward mode alone is none. */
     @Nullable Rule named(MethodRef method) {
-        return rules.find(method) instanceof Rule rule && !isForwardOnly(rule) ? rule : null;
+        Rule rule = rules.find(method);
+        return rule == null || isForwardOnly(rule) ? null : rule;
     }
 
     private static boolean isForwardOnly(Rule rule) {
@@ -80,7 +81,7 @@ final class RuleChoice {
         }
         Found first = nearest.getFirst();
         for (Found other : nearest) {
-            if (other != first && !isSame(first.rule, other.rule)) {
+            if (!other.equals(first) && !isSame(first.rule, other.rule)) {
                 Rule both = new Rule.Clashing(first.rule.source(), ambiguous(receiver, called, first, other));
                 return new Found(receiver, both);
             }
@@ -103,7 +104,7 @@ final class RuleChoice {
 
     private static boolean isNearest(Found candidate, List<Found> all) {
         for (Found other : all) {
-            if (other != candidate && candidate.type.isAssignableFrom(other.type)) {
+            if (!other.equals(candidate) && candidate.type.isAssignableFrom(other.type)) {
                 return false;
             }
         }
@@ -194,6 +195,16 @@ final class RuleChoice {
                     && type != owner
                     && (owner.isAssignableFrom(type) || isNearer(type, of, owner))
                     && MemberTable.method(type, called.name(), called.descriptor()) != null) {
+                return true;
+            }
+        }
+        return rule != null && isInherited(rule, of) && differsInPackages(rule, called);
+    }
+
+    /** Subclasses may be in any package. */
+    private boolean differsInPackages(Rule rule, MethodRef called) {
+        for (Rule there : rules.ofPackages(called)) {
+            if (!isSame(rule, there)) {
                 return true;
             }
         }

@@ -53,6 +53,12 @@ final class RuleCode {
      * @param plain what it would stand for without
      */
     @Nullable Target target(Rule rule, InvokeKind kind, MethodRef method, Supplier<Target> plain) {
+        for (MethodRef code : code(rule)) {
+            String missing = RuleNeeds.missing(rule.source(), code);
+            if (missing != null) {
+                return new Target.Refused(CodeDiagnostics.ruleNeeds(code, rule, missing));
+            }
+        }
         return switch (rule) {
             case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
             case Rule.Moves moves -> moves(moves, method);
@@ -62,6 +68,16 @@ final class RuleCode {
             case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
             case Rule.Clashing both -> new Target.Refused(both.clash());
             case Rule.OptedOut out -> null;
+        };
+    }
+
+    /** The methods in which a rule is written, as far as reverse mode needs them. */
+    private static List<MethodRef> code(Rule rule) {
+        return switch (rule) {
+            case Rule.Partials some -> some.partials().stream().map(PartialMethod::method).toList();
+            case Rule.Replacement body -> List.of(body.method());
+            case Rule.General(var _, var reverse, var _) -> reverse == null ? List.of() : List.of(reverse.method());
+            case Rule.Moves _, Rule.NonDifferentiable _, Rule.Refused _, Rule.Clashing _, Rule.OptedOut _ -> List.of();
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param source the class
  * @param targets internal names of the classes that the rules are for
  * @param optional those of them that need not be there
+ * @param packages names of packages whose classes the rules without a formula are for, too; see {@link PackageRules}
  * @param overrides whether they win over the rules of others
  * @param declared the rules, one for each annotated method
  * @param blocked null if no method is declared non-differentiable, else their names, none meaning all
@@ -26,6 +27,7 @@ record RuleClass(
         Class<?> source,
         List<String> targets,
         List<String> optional,
+        List<String> packages,
         boolean overrides,
         List<Declared> declared,
         @Nullable List<String> blocked,
@@ -37,6 +39,7 @@ record RuleClass(
     RuleClass {
         targets = List.copyOf(targets);
         optional = List.copyOf(optional);
+        packages = List.copyOf(packages);
         declared = List.copyOf(declared);
         refused = List.copyOf(refused);
     }

@@ -39,6 +39,7 @@ final class RuleClassReader extends ClassVisitor {
     private final Class<?> source;
     private final List<String> targets = new ArrayList<>();
     private final List<String> optional = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
     private boolean isMarked;
     private boolean overrides;
     private final List<Declared> declared = new ArrayList<>();
@@ -67,23 +68,50 @@ final class RuleClassReader extends ClassVisitor {
         int skipped = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
         new ClassReader(bytes).accept(reader, skipped);
         if (!reader.isMarked) {
-            throw new NotDifferentiableException(
-                    Diagnostic.of(
-                            ErrorId.RULE_SIGNATURE,
-                            "the class " + source.getName() + " holds no rules",
-                            "it has no @Rules, which says for which classes its rules are",
-                            "@Rules(of = ...) on it"));
+            throw misfit(
+                    "the class " + source.getName() + " holds no rules",
+                    "it has no @Rules, which says for which classes its rules are",
+                    "@Rules(of = ...) on it");
         }
+        reader.requireTargets();
         return new RuleClass(
                 source,
                 reader.targets,
                 reader.optional,
+                reader.packages,
                 reader.overrides,
                 reader.declared,
                 reader.blocked,
                 reader.movers,
                 reader.refused,
                 reader.optedOut);
+    }
+
+    /** It says which classes it is about; rules of packages have no formula. */
+    private void requireTargets() {
+        String what = "the class " + source.getName() + " has rules for no class";
+        if (targets.isEmpty() && packages.isEmpty()) {
+            throw misfit(what, "its @Rules names none", "@Rules(of = ...) with the classes that have the methods");
+        }
+        if (targets.isEmpty() && (!declared.isEmpty() || movers != null)) {
+            throw misfit(
+                    what,
+                    "its @Rules names packages alone, but a formula, a replacement and @MovesReferences are for methods"
+                            + " of classes",
+                    "@Rules(of = ...) with the classes that have the methods");
+        }
+        for (String name : packages) {
+            if (!PackageRules.isName(name)) {
+                throw misfit(
+                        "the class " + source.getName() + " has rules for no package",
+                        "\"" + name + "\" in its @Rules is the name of none",
+                        "\"com.acme.audit\", or \"com.acme.audit.**\" with all packages below it");
+            }
+        }
+    }
+
+    private static NotDifferentiableException misfit(String what, String why, String remedy) {
+        return new NotDifferentiableException(Diagnostic.of(ErrorId.RULE_SIGNATURE, what, why, remedy));
     }
 
     @Override
@@ -139,6 +167,7 @@ final class RuleClassReader extends ClassVisitor {
             switch (value) {
                 case Boolean flag -> overrides = flag;
                 case org.objectweb.asm.Type type -> targets.add(type.getInternalName());
+                case String packageName when name.equals("ofPackages") -> packages.add(packageName);
                 case String className -> {
                     targets.add(className.replace('.', '/'));
                     optional.add(className.replace('.', '/'));

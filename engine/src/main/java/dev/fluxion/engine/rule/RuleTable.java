@@ -28,6 +28,8 @@ public final class RuleTable {
     /** The owners by the names of the methods that there are rules for; nothing for all methods. */
     private final Map<String, Set<String>> ownersByName = new HashMap<>();
 
+    private final PackageRules packages = new PackageRules();
+
     private final List<RuleClass> classes = new ArrayList<>();
 
     private TangentTypes tangentTypes = TangentTypes.NONE;
@@ -147,7 +149,15 @@ public final class RuleTable {
 
     /** Returns the rule for a method that an instruction names, or null. */
     public @Nullable Rule find(MethodRef method) {
-        Map<String, RuleEntry> entries = byOwner.get(method.owner());
+        RuleEntry ofClass = entry(byOwner.get(method.owner()), method);
+        RuleEntry ofPackage = packages.find(method);
+        boolean isOfPackage = ofPackage != null && (ofClass == null || ofPackage.isOptOut());
+        RuleEntry entry = isOfPackage ? ofPackage : ofClass;
+        return entry == null ? null : entry.rule();
+    }
+
+    /** Returns what counts for a method among what is said of one class or package. */
+    static @Nullable RuleEntry entry(@Nullable Map<String, RuleEntry> entries, MethodRef method) {
         if (entries == null) {
             return null;
         }
@@ -156,12 +166,11 @@ public final class RuleTable {
         RuleEntry all = entries.get("");
         for (RuleEntry entry : new RuleEntry[] {named, all}) {
             if (entry != null && entry.isOptOut()) {
-                return entry.rule();
+                return entry;
             }
         }
         RuleEntry entry = exact == null || !exact.isFor(method.descriptor()) ? named : exact;
-        entry = entry == null ? all : entry;
-        return entry == null ? null : entry.rule();
+        return entry == null ? all : entry;
     }
 
     /** Returns what stands for an interface's method in calls on receivers of any class, or null. */
@@ -193,6 +202,11 @@ public final class RuleTable {
         return owners;
     }
 
+    /** Returns what is said, of classes of some package, about methods of that name and those parameters. */
+    public List<Rule> ofPackages(MethodRef method) {
+        return packages.rules(method);
+    }
+
     /**
      * Says which rules are for methods that their target classes, as far as they can be loaded, do not have.
      *
@@ -216,6 +230,10 @@ public final class RuleTable {
                         put(entries, target, key, entry, given, wrong);
                         ownersByName.computeIfAbsent(name(key), name -> new LinkedHashSet<>()).add(target);
                     });
+        }
+        for (String name : rules.packages()) {
+            RulesOfClass.ofPackage(rules, name, within)
+                    .forEach((key, entry) -> put(packages.of(name), name, key, entry, given, wrong));
         }
     }
 

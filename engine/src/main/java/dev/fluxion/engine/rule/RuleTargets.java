@@ -33,7 +33,8 @@ final class RuleTargets {
         }
         for (Map.Entry<String, List<String>> each : named(rules).entrySet()) {
             for (String name : each.getValue()) {
-                if (!targets.isEmpty() && !hasNamed(name, targets)) {
+                boolean mayBeInPackage = !rules.packages().isEmpty() && !each.getKey().equals("@MovesReferences");
+                if (!targets.isEmpty() && !mayBeInPackage && !hasNamed(name, targets)) {
                     String mark = each.getKey() + "(of = \"" + name + "\")";
                     missing.add(
                             Diagnostic.of(

@@ -45,13 +45,28 @@ final class RulesOfClass {
                 all.add(place, new RuleEntry(rule, rules, declared.target().result()));
             }
         }
-        all.addNamed(rules.blocked(), new Rule.NonDifferentiable(rules.source()));
         all.addNamed(rules.movers(), new Rule.Moves(rules.source(), null));
-        for (DeclaredRefusal refused : rules.refused()) {
-            all.addNamed(refused.names(), new Rule.Refused(rules.source(), refused.why(), refused.instead()));
-        }
-        all.addNamed(rules.optedOut(), new Rule.OptedOut(rules.source()));
+        all.addWithoutFormula();
         return all.entries;
+    }
+
+    /**
+     * Returns the rules for the methods of all classes of a package, in the same way: those without a formula.
+     *
+     * @param wrong takes what clashes
+     */
+    static Map<String, RuleEntry> ofPackage(RuleClass rules, String name, List<Diagnostic> wrong) {
+        RulesOfClass all = new RulesOfClass(rules, name, wrong);
+        all.addWithoutFormula();
+        return all.entries;
+    }
+
+    private void addWithoutFormula() {
+        addNamed(rules.blocked(), new Rule.NonDifferentiable(rules.source()));
+        for (DeclaredRefusal refused : rules.refused()) {
+            addNamed(refused.names(), new Rule.Refused(rules.source(), refused.why(), refused.instead()));
+        }
+        addNamed(rules.optedOut(), new Rule.OptedOut(rules.source()));
     }
 
     private Rule rule(Declared declared) {

@@ -21,6 +21,7 @@ import dev.fluxion.tangent.NoTangent;
 import org.junit.jupiter.api.Test;
 
 import java.io.Serializable;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /**
@@ -463,5 +464,41 @@ class NearestRulesTest {
         Differentiator ad = with(SquareRules.class, ShapeRules.class, MeasuredRules.class);
         assertThat(slope(ad, x -> base.area(x))).isEqualTo(9);
         assertThat(slope(ad, x -> shape.area(x))).isEqualTo(9);
+    }
+
+    @Test
+    void methodThatIsDifferentiatedItselfHasTheSameRule() throws NoSuchMethodException {
+        Sub sub = new Sub();
+        Leaf leaf = new Leaf();
+        Both both = new Both();
+        Differentiator ad = with(ShapeRules.class, SubRules.class, BothByItself.class);
+        assertThat(slope(ad, sub::area)).isEqualTo(OF_SUB);
+        assertThat(slope(ad, leaf::area)).isEqualTo(OF_SUB);
+        assertThat(slope(ad, new Square()::area)).isEqualTo(OF_SHAPE);
+        assertThat(slope(ad, both::area)).isEqualTo(4);
+        Method squared = NearestRulesTest.class.getDeclaredMethod("squared", double.class);
+        assertThat(with(SquaredByItself.class).gradient(squared).at(3.0)).containsExactly(6);
+        assertThat(with(SquaredRules.class).gradient(squared).at(3.0)).containsExactly(OF_SUB);
+        assertThat(with(SquaredRules.class, SquaredByItself.class).gradient(squared).at(3.0)).containsExactly(6);
+    }
+
+    static double squared(double x) {
+        return x * x;
+    }
+
+    @Rules(of = NearestRulesTest.class)
+    @OptOut
+    static final class SquaredByItself {
+        private SquaredByItself() {}
+    }
+
+    @Rules(of = NearestRulesTest.class)
+    static final class SquaredRules {
+        private SquaredRules() {}
+
+        @Partial(of = "squared", wrt = 0)
+        static double squared(double x, double y) {
+            return OF_SUB;
+        }
     }
 }

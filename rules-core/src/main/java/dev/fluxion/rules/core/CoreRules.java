@@ -54,6 +54,7 @@ public final class CoreRules implements RuleProvider {
                 SystemRules.class,
                 SystemRules.Machine.class,
                 SystemRules.Threads.class,
+                SystemRules.Timers.class,
                 RandomRules.class,
                 RandomRules.Sources.class,
                 DecimalRules.class,

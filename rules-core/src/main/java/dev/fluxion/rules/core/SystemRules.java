@@ -4,6 +4,8 @@ import dev.fluxion.rule.NonDifferentiable;
 import dev.fluxion.rule.Refused;
 import dev.fluxion.rule.Rules;
 
+import java.util.Timer;
+
 /** Time, properties, threads and the machine: values of the one run. */
 @Rules(of = {System.class, Thread.class})
 @NonDifferentiable(
@@ -68,5 +70,16 @@ final class SystemRules {
     static final class Threads {
 
         private Threads() {}
+    }
+
+    /**
+     * What a timer runs is not called by the program, either. A task that changes numbers which are read again makes
+     * the call that hands it over an error.
+     */
+    @Rules(of = Timer.class)
+    @NonDifferentiable
+    static final class Timers {
+
+        private Timers() {}
     }
 }

@@ -4,6 +4,7 @@ import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
 
 import dev.fluxion.Fluxion;
+import dev.fluxion.smoke.module.audit.Audit;
 
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
@@ -25,7 +26,7 @@ public final class Consumer {
         return x * x;
     }
 
-    /** Prints the module it is in, three derivatives, and two that need the module's own rule. */
+    /** Prints the module it is in, three derivatives, and three that need the module's own rules. */
     public static void main(String[] args) {
         PrintStream out = System.out;
         out.println(Consumer.class.getModule().getName());
@@ -35,5 +36,6 @@ public final class Consumer {
         out.println(withLookup.gradient(Consumer::loss, new double[] {0.0, 1.0})[1]);
         out.println(gradient(x -> Exact.square(x), 3.0));
         out.println(derivative(derivative(x -> Exact.square(x) * x)).applyAsDouble(3.0));
+        out.println(gradient(x -> Audit.rounded(x) * x, 3.0));
     }
 }

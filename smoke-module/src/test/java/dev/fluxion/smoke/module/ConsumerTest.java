@@ -22,7 +22,8 @@ final class ConsumerTest {
                         Double.toString(-Math.sin(0.5)),
                         Double.toString(2 * Math.sin(1.0) + Math.cos(1.0)),
                         "6.0",
-                        "18.0");
+                        "18.0",
+                        "3.0");
     }
 
     @Test
@@ -35,6 +36,20 @@ final class ConsumerTest {
                                         "dev.fluxion.smoke.module.Exact.square(double)",
                                         "partial in argument 0",
                                         "ExactRules",
+                                        "dev.fluxion.smoke.module"));
+    }
+
+    @Test
+    void whatItSaysOfAPackageIsListed() throws IOException, InterruptedException {
+        String method = "dev.fluxion.smoke.module.audit.Audit.rounded";
+        assertThat(run("dev.fluxion.cli/dev.fluxion.cli.Main", "rules", "--for", method).lines())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.split(" {2,}"))
+                                .containsExactly(
+                                        "dev.fluxion.smoke.module.audit.*.*",
+                                        "not differentiated",
+                                        "AuditRules",
                                         "dev.fluxion.smoke.module"));
     }
 

@@ -8,8 +8,6 @@ import dev.fluxion.ir.symbol.MethodRef;
 /** What {@link Coverage} says of each construct that an adjoint cannot follow. */
 final class Reasons {
 
-    private static final String FACADE = "dev/fluxion/Fluxion";
-
     private Reasons() {}
 
     static Diagnostic opaque(Position where, String callee, String why) {
@@ -40,14 +38,9 @@ final class Reasons {
     }
 
     static Diagnostic hiddenFunction(Position where, MethodRef callee) {
-        if (callee.owner().equals(FACADE)) {
-            return Diagnostic.of(
-                    ErrorId.DYNAMIC_CALL,
-                    "cannot differentiate through " + callee.display(),
-                    where,
-                    "a gradient in a boxed number, an object, a list or a map cannot be nested yet in code that is"
-                            + " differentiated itself",
-                    "take it in a double or in an array of numbers, or outside");
+        if (NestedReasons.isOfApi(callee)) {
+            Diagnostic nested = NestedReasons.of(callee);
+            return Diagnostic.of(nested.id(), nested.what(), where, nested.why(), nested.remedy());
         }
         return Diagnostic.of(
                 ErrorId.DYNAMIC_CALL,

@@ -8,6 +8,7 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.transform.DelegatingMethods;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
+import dev.fluxion.transform.activity.NestedReasons;
 import dev.fluxion.transform.bits.BitMethods;
 
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,9 @@ final class Facade {
             }
             if (method.owner().equals(OWNER) || isObjectGradient(method)) {
                 return refused(kind, method);
+            }
+            if (NestedReasons.isOfInstance(method)) {
+                return new Target.Refused(NestedReasons.of(method));
             }
             if (BitMethods.isLost(method)) {
                 return new Target.Refused(lostBits());

@@ -63,8 +63,8 @@ public final class CheckCalls {
         out.effect(invoke("value", "(" + CALL + descriptor(value) + ")V", call, value));
     }
 
-    static void captured(Value call, Value array, FunctionBuilder out) {
-        out.effect(invoke("captured", "(" + CALL + OBJECT + ")V", call, array));
+    static void captured(Value call, Value object, FunctionBuilder out) {
+        out.effect(invoke("captured", "(" + CALL + OBJECT + ")V", call, object));
     }
 
     static void before(Value call, Value bar, FunctionBuilder out) {

@@ -147,7 +147,7 @@ public record RulePair(Function augmented, Function reverse) {
                     CheckCalls.value(check, result, out);
                 }
                 for (Value kept : given.subList(values, given.size())) {
-                    if (rule.form() == ReverseRule.Form.BY_VALUE && RuleCalls.isArrayOfNumbers(kept.type())) {
+                    if (rule.form() == ReverseRule.Form.BY_VALUE && kept.type().isReference()) {
                         CheckCalls.captured(check, kept, out);
                     }
                 }
