@@ -3,6 +3,7 @@ package dev.fluxion.testkit.rules;
 import dev.fluxion.testkit.differences.CentralDifferences;
 import dev.fluxion.testkit.differences.Comparison;
 import dev.fluxion.testkit.differences.Estimate;
+import dev.fluxion.testkit.rules.declared.RuleMethod;
 
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,7 @@ import dev.fluxion.tangent.NotImplemented;
 import dev.fluxion.tangent.ZeroTangent;
 import dev.fluxion.testkit.numbers.Mismatch;
 import dev.fluxion.testkit.numbers.Numbers;
+import dev.fluxion.testkit.rules.declared.Show;
 
 import org.jspecify.annotations.Nullable;
 

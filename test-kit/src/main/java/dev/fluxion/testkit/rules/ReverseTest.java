@@ -5,6 +5,7 @@ import dev.fluxion.testkit.differences.Estimate;
 import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.Sameness;
 import dev.fluxion.testkit.rules.Reversal.Pulled;
+import dev.fluxion.testkit.rules.declared.Show;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package dev.fluxion.testkit.rules;
 
-import dev.fluxion.testkit.rules.RuleMethod.Form;
+import dev.fluxion.testkit.rules.declared.RuleMethod;
+import dev.fluxion.testkit.rules.declared.RuleMethod.Form;
+import dev.fluxion.testkit.rules.declared.RuleSet;
+import dev.fluxion.testkit.rules.declared.Target;
 
 import org.jspecify.annotations.Nullable;
 

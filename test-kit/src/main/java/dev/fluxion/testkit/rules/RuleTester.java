@@ -9,7 +9,11 @@ import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.testkit.gradcheck.GradCheck;
 import dev.fluxion.testkit.gradcheck.GradientReport;
 import dev.fluxion.testkit.gradcheck.Question;
-import dev.fluxion.testkit.rules.RuleMethod.Form;
+import dev.fluxion.testkit.rules.declared.RuleMethod;
+import dev.fluxion.testkit.rules.declared.RuleMethod.Form;
+import dev.fluxion.testkit.rules.declared.RuleSet;
+import dev.fluxion.testkit.rules.declared.Show;
+import dev.fluxion.testkit.rules.declared.Target;
 
 import org.jspecify.annotations.Nullable;
 

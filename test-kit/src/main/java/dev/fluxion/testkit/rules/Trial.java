@@ -4,6 +4,10 @@ import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.testkit.numbers.Numbers;
 import dev.fluxion.testkit.numbers.RandomTangent;
+import dev.fluxion.testkit.rules.declared.Access;
+import dev.fluxion.testkit.rules.declared.RuleMethod;
+import dev.fluxion.testkit.rules.declared.Show;
+import dev.fluxion.testkit.rules.declared.Target;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.fluxion.testkit.rules;
 
 import dev.fluxion.testkit.differences.Estimate;
+import dev.fluxion.testkit.rules.declared.RuleMethod;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

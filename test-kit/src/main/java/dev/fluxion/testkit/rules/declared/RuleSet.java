@@ -1,4 +1,4 @@
-package dev.fluxion.testkit.rules;
+package dev.fluxion.testkit.rules.declared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The rules of some classes, to be asked by method and arguments. */
-final class RuleSet {
+public final class RuleSet {
 
     private final List<Class<?>> classes;
     private final List<RuleMethod> rules = new ArrayList<>();
 
-    RuleSet(List<Class<?>> classes) {
+    public RuleSet(List<Class<?>> classes) {
         this.classes = List.copyOf(classes);
         for (Class<?> holder : classes) {
             Method[] methods = holder.getDeclaredMethods();
@@ -29,16 +29,16 @@ final class RuleSet {
         }
     }
 
-    List<Class<?>> classes() {
+    public List<Class<?>> classes() {
         return classes;
     }
 
-    List<RuleMethod> rules() {
+    public List<RuleMethod> rules() {
         return rules;
     }
 
     /** Returns the rules of a form for the method that the arguments choose. */
-    List<RuleMethod> find(RuleMethod.Form form, String name, List<? extends @Nullable Object> arguments) {
+    public List<RuleMethod> find(RuleMethod.Form form, String name, List<? extends @Nullable Object> arguments) {
         List<RuleMethod> found = new ArrayList<>();
         for (RuleMethod rule : rules) {
             if (rule.form() == form && rule.of().equals(name) && accepts(rule, arguments)) {
@@ -50,7 +50,7 @@ final class RuleSet {
     }
 
     /** Says that there are none such. */
-    IllegalArgumentException none(String form, String name, List<? extends @Nullable Object> arguments) {
+    public IllegalArgumentException none(String form, String name, List<? extends @Nullable Object> arguments) {
         List<String> known = new ArrayList<>();
         for (RuleMethod rule : rules) {
             if (rule.of().equals(name)) {

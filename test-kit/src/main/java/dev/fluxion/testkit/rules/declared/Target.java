@@ -1,4 +1,4 @@
-package dev.fluxion.testkit.rules;
+package dev.fluxion.testkit.rules.declared;
 
 import dev.fluxion.rule.Rules;
 
@@ -19,10 +19,10 @@ import java.util.List;
  * @param executable the method or constructor
  * @param handle calls it, the receiver first
  */
-record Target(Executable executable, MethodHandle handle) {
+public record Target(Executable executable, MethodHandle handle) {
 
     /** Returns the methods that a rule is for, one for each of its classes that has it. */
-    static List<Target> of(RuleMethod rule, MethodHandles.@Nullable Lookup lookup) {
+    public static List<Target> of(RuleMethod rule, MethodHandles.@Nullable Lookup lookup) {
         Class<?> holder = rule.method().getDeclaringClass();
         Rules rules = holder.getAnnotation(Rules.class);
         if (rules == null) {
@@ -42,7 +42,7 @@ record Target(Executable executable, MethodHandle handle) {
      * Returns whether a pullback in place is given the cotangent of the value. Others are given the value, and find the
      * adjoints of what it leads to in memory: what counts is the type that the method declares.
      */
-    boolean returnsNumbers() {
+    public boolean returnsNumbers() {
         return executable instanceof Method method
                 && (method.getReturnType() == double.class
                         || method.getReturnType() == float.class

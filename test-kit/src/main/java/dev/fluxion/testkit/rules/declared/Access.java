@@ -1,4 +1,4 @@
-package dev.fluxion.testkit.rules;
+package dev.fluxion.testkit.rules.declared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 
 /** Handles of methods that need not be public. */
-final class Access {
+public final class Access {
 
     private Access() {}
 
@@ -19,7 +19,7 @@ final class Access {
      * Returns a handle that takes the receiver first and what is variable as one array, by the rights of the author's
      * lookup or by reflection.
      */
-    static MethodHandle of(Executable executable, MethodHandles.@Nullable Lookup lookup) {
+    public static MethodHandle of(Executable executable, MethodHandles.@Nullable Lookup lookup) {
         try {
             if (lookup == null) {
                 ((AccessibleObject) executable).setAccessible(true);

@@ -1,4 +1,4 @@
-package dev.fluxion.testkit.rules;
+package dev.fluxion.testkit.rules.declared;
 
 import dev.fluxion.rule.Forward;
 import dev.fluxion.rule.Partial;
@@ -20,10 +20,10 @@ import java.util.List;
  * @param wrt the argument that a partial is for, else -1
  * @param writes the arguments that the method leaves numbers in, as a reverse rule says
  */
-record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> writes) {
+public record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> writes) {
 
     /** The annotations. */
-    enum Form {
+    public enum Form {
         PARTIAL,
         REVERSE,
         FORWARD,
@@ -31,7 +31,7 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
     }
 
     /** Returns the rule that a method is, or null. */
-    static @Nullable RuleMethod of(Method method) {
+    public static @Nullable RuleMethod of(Method method) {
         Partial partial = method.getAnnotation(Partial.class);
         if (partial != null) {
             return new RuleMethod(method, Form.PARTIAL, partial.of(), partial.wrt(), List.of());
@@ -50,7 +50,7 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
     }
 
     /** Returns how many arguments the method has that this is for, the receiver counted. */
-    int arity() {
+    public int arity() {
         int parameters = method.getParameterCount();
         return switch (form) {
             case PARTIAL -> parameters - 1;
@@ -60,12 +60,12 @@ record RuleMethod(Method method, Form form, String of, int wrt, List<Integer> wr
     }
 
     /** Returns the types of the method's arguments, the receiver's first. */
-    Class<?>[] arguments() {
+    public Class<?>[] arguments() {
         return Arrays.copyOf(method.getParameterTypes(), Math.max(0, arity()));
     }
 
     /** Returns what the author calls the arguments, if that was compiled in. */
-    List<String> argumentNames() {
+    public List<String> argumentNames() {
         return Arrays.stream(method.getParameters()).limit(Math.max(0, arity())).map(p -> p.getName()).toList();
     }
 

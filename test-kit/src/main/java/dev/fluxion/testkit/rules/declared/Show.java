@@ -1,4 +1,4 @@
-package dev.fluxion.testkit.rules;
+package dev.fluxion.testkit.rules.declared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,14 @@ import java.lang.reflect.Executable;
 import java.util.List;
 
 /** Values and methods as text, for messages. */
-final class Show {
+public final class Show {
 
     private static final int ELEMENTS = 8;
 
     private Show() {}
 
     /** Returns a value; of long arrays the first elements. */
-    static String value(@Nullable Object value) {
+    public static String value(@Nullable Object value) {
         if (value == null || !value.getClass().isArray()) {
             return String.valueOf(value);
         }
@@ -31,7 +31,7 @@ final class Show {
         return text.append(']').toString();
     }
 
-    static String values(List<? extends @Nullable Object> values) {
+    public static String values(List<? extends @Nullable Object> values) {
         StringBuilder text = new StringBuilder();
         for (Object value : values) {
             text.append(text.isEmpty() ? "" : ", ").append(value(value));
@@ -40,7 +40,7 @@ final class Show {
     }
 
     /** Returns a method as {@code Vectors.dot(double[], double[])}. */
-    static String method(Executable executable) {
+    public static String method(Executable executable) {
         StringBuilder text = new StringBuilder(executable.getDeclaringClass().getSimpleName());
         if (!(executable instanceof Constructor)) {
             text.append('.').append(executable.getName());
@@ -48,7 +48,7 @@ final class Show {
         return text.append('(').append(types(executable.getParameterTypes())).append(')').toString();
     }
 
-    static String types(Class<?>[] types) {
+    public static String types(Class<?>[] types) {
         StringBuilder text = new StringBuilder();
         for (Class<?> type : types) {
             text.append(text.isEmpty() ? "" : ", ").append(type.getSimpleName());
