@@ -14,6 +14,8 @@ final class RefusedHessians {
     private static final Set<String> TOO_LARGE =
             Set.of(
                     "commons-numbers: LogBeta.value",
+                    "commons-numbers: RegularizedBeta.value",
+                    "commons-statistics-distribution: Beta cdf",
                     "commons-statistics-distribution: Beta density",
                     "commons-statistics-distribution: ChiSquared density",
                     "commons-statistics-distribution: F density",
@@ -26,15 +28,14 @@ final class RefusedHessians {
                     "hipparchus-core: FastMath.atan2",
                     "hipparchus-core: Gamma.regularizedGammaP",
                     "hipparchus-core: Gamma.regularizedGammaQ",
+                    "hipparchus-core: JacobiElliptic.valuesN",
                     "strata-pricer: SabrFormulaData",
                     "strata-pricer: SabrHaganVolatilityFunctionProvider.volatility");
 
     /** Calls that the receiver's class chooses, in code that is differentiated twice. */
     private static final Set<String> DYNAMIC_CALL =
             Set.of(
-                    "commons-numbers: RegularizedBeta.value",
-                    "commons-statistics-distribution: Beta cdf",
-                    "hipparchus-core: JacobiElliptic.valuesN",
+                    "hipparchus-ode: GraggBulirschStoerIntegrator",
                     "joml: Matrix4d.lookAt",
                     "joml: Matrix4d.perspective",
                     "joml: Quaterniond.rotateXYZ");
