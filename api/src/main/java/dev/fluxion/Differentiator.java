@@ -631,7 +631,8 @@ public final class Differentiator {
         int rows = f.get().length;
         List<Gradients> gradients = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            gradients.add(gradient(new Component(f, i), params));
+            GraphGradient row = engine().parameters(new Subject.Functional(new Component(f, i)));
+            gradients.add(Gradients.of(params, row.at(params.objects())));
         }
         return Jacobians.of(params, gradients);
     }

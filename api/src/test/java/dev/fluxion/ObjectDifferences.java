@@ -3,6 +3,9 @@ package dev.fluxion;
 import dev.fluxion.spi.GraphGradient;
 import dev.fluxion.tangent.Tangent;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
+
 /** Finite differences of functions of matrices, records with one number, and boxed numbers: enough for a facade. */
 @SuppressWarnings("unchecked") // what the test says
 record ObjectDifferences(Object function, boolean isInCaptured) implements GraphGradient {
@@ -80,8 +83,8 @@ record ObjectDifferences(Object function, boolean isInCaptured) implements Graph
 
     private double call(Object[] a) {
         return switch (function) {
-            case DoubleFn0 f -> f.getAsDouble();
-            case ObjectFn<?> f -> ((ObjectFn<Object>) f).applyAsDouble(a[0]);
+            case DoubleSupplier f -> f.getAsDouble();
+            case ToDoubleFunction<?> f -> ((ToDoubleFunction<Object>) f).applyAsDouble(a[0]);
             case ObjectFn2<?, ?> f -> ((ObjectFn2<Object, Object>) f).applyAsDouble(a[0], a[1]);
             case ObjectFn3<?, ?, ?> f -> ((ObjectFn3<Object, Object, Object>) f).applyAsDouble(a[0], a[1], a[2]);
             case ObjectFn4<?, ?, ?, ?> f ->

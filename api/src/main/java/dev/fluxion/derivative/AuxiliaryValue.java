@@ -1,8 +1,9 @@
 package dev.fluxion.derivative;
 
-import dev.fluxion.ObjectFn;
-
 import org.jspecify.annotations.Nullable;
+
+import java.io.Serializable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The number that a function gives, which keeps what the function gives besides. Its fields are public for its
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of what is given besides
  */
 @SuppressWarnings("serial") // nothing is ever serialized
-public final class AuxiliaryValue<T, A> implements ObjectFn<T> {
+public final class AuxiliaryValue<T, A> implements ToDoubleFunction<T>, Serializable {
 
     /** The function. */
     public final AuxiliaryFn<T, A> function;
