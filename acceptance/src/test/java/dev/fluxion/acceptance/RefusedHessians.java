@@ -34,11 +34,7 @@ final class RefusedHessians {
 
     /** Calls that the receiver's class chooses, in code that is differentiated twice. */
     private static final Set<String> DYNAMIC_CALL =
-            Set.of(
-                    "hipparchus-ode: GraggBulirschStoerIntegrator",
-                    "joml: Matrix4d.lookAt",
-                    "joml: Matrix4d.perspective",
-                    "joml: Quaterniond.rotateXYZ");
+            Set.of("joml: Matrix4d.lookAt", "joml: Matrix4d.perspective", "joml: Quaterniond.rotateXYZ");
 
     private RefusedHessians() {}
 

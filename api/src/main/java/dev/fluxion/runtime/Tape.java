@@ -40,11 +40,11 @@ public final class Tape {
     public final long[] longResults = new long[RESULTS];
 
     private @Nullable Object @Nullable [] objectResults;
-    private DoubleStack[] doubles = {};
-    private FloatStack[] floats = {};
-    private IntStack[] ints = {};
-    private LongStack[] longs = {};
-    private ObjectStack[] objects = {};
+    private @Nullable DoubleStack[] doubles = {};
+    private @Nullable FloatStack[] floats = {};
+    private @Nullable IntStack[] ints = {};
+    private @Nullable LongStack[] longs = {};
+    private @Nullable ObjectStack[] objects = {};
     private final LocalArrays locals = new LocalArrays();
 
     private final FreeTapes home;
@@ -109,16 +109,31 @@ public final class Tape {
      */
     Tape copy(IdentityHashMap<Object, Object> fresh) {
         Tape copy = unowned();
-        copy.doubles = Arrays.copyOf(doubles, doubles.length);
-        Arrays.setAll(copy.doubles, i -> doubles[i].copy());
-        copy.floats = Arrays.copyOf(floats, floats.length);
-        Arrays.setAll(copy.floats, i -> floats[i].copy());
-        copy.ints = Arrays.copyOf(ints, ints.length);
-        Arrays.setAll(copy.ints, i -> ints[i].copy());
-        copy.longs = Arrays.copyOf(longs, longs.length);
-        Arrays.setAll(copy.longs, i -> longs[i].copy());
-        copy.objects = Arrays.copyOf(objects, objects.length);
-        Arrays.setAll(copy.objects, i -> objects[i].copy(fresh));
+        copy.doubles = new DoubleStack[doubles.length];
+        for (int i = 0; i < doubles.length; i++) {
+            DoubleStack stack = doubles[i];
+            copy.doubles[i] = stack == null ? null : stack.copy();
+        }
+        copy.floats = new FloatStack[floats.length];
+        for (int i = 0; i < floats.length; i++) {
+            FloatStack stack = floats[i];
+            copy.floats[i] = stack == null ? null : stack.copy();
+        }
+        copy.ints = new IntStack[ints.length];
+        for (int i = 0; i < ints.length; i++) {
+            IntStack stack = ints[i];
+            copy.ints[i] = stack == null ? null : stack.copy();
+        }
+        copy.longs = new LongStack[longs.length];
+        for (int i = 0; i < longs.length; i++) {
+            LongStack stack = longs[i];
+            copy.longs[i] = stack == null ? null : stack.copy();
+        }
+        copy.objects = new ObjectStack[objects.length];
+        for (int i = 0; i < objects.length; i++) {
+            ObjectStack stack = objects[i];
+            copy.objects[i] = stack == null ? null : stack.copy(fresh);
+        }
         return copy;
     }
 
@@ -146,19 +161,29 @@ public final class Tape {
             return;
         }
         for (DoubleStack stack : doubles) {
-            stack.reset();
+            if (stack != null) {
+                stack.reset();
+            }
         }
         for (FloatStack stack : floats) {
-            stack.reset();
+            if (stack != null) {
+                stack.reset();
+            }
         }
         for (IntStack stack : ints) {
-            stack.reset();
+            if (stack != null) {
+                stack.reset();
+            }
         }
         for (LongStack stack : longs) {
-            stack.reset();
+            if (stack != null) {
+                stack.reset();
+            }
         }
         for (ObjectStack stack : objects) {
-            stack.reset();
+            if (stack != null) {
+                stack.reset();
+            }
         }
         locals.reset();
         if (objectResults != null) {
@@ -199,27 +224,32 @@ public final class Tape {
 
     /** Returns the double stack of that number, from 0. */
     public DoubleStack doubles(int stack) {
-        return stack < doubles.length ? doubles[stack] : moreDoubles(stack);
+        DoubleStack known = stack < doubles.length ? doubles[stack] : null;
+        return known == null ? freshDoubles(stack) : known;
     }
 
     /** Returns the float stack of that number, from 0. */
     public FloatStack floats(int stack) {
-        return stack < floats.length ? floats[stack] : moreFloats(stack);
+        FloatStack known = stack < floats.length ? floats[stack] : null;
+        return known == null ? freshFloats(stack) : known;
     }
 
     /** Returns the int stack of that number, from 0. */
     public IntStack ints(int stack) {
-        return stack < ints.length ? ints[stack] : moreInts(stack);
+        IntStack known = stack < ints.length ? ints[stack] : null;
+        return known == null ? freshInts(stack) : known;
     }
 
     /** Returns the long stack of that number, from 0. */
     public LongStack longs(int stack) {
-        return stack < longs.length ? longs[stack] : moreLongs(stack);
+        LongStack known = stack < longs.length ? longs[stack] : null;
+        return known == null ? freshLongs(stack) : known;
     }
 
     /** Returns the reference stack of that number, from 0. */
     public ObjectStack objects(int stack) {
-        return stack < objects.length ? objects[stack] : moreObjects(stack);
+        ObjectStack known = stack < objects.length ? objects[stack] : null;
+        return known == null ? freshObjects(stack) : known;
     }
 
     /**
@@ -249,54 +279,54 @@ public final class Tape {
         return outer == null ? -1 : TapeOrders.ofCaller(stack, ownOrders, level);
     }
 
-    private DoubleStack moreDoubles(int stack) {
-        int from = doubles.length;
-        doubles = Arrays.copyOf(doubles, stack + 1);
-        for (int i = from; i <= stack; i++) {
-            int ofOuter = numberOfOuter(i);
-            doubles[i] = outer == null || ofOuter < 0 ? new DoubleStack() : outer.doubles(ofOuter);
+    private DoubleStack freshDoubles(int stack) {
+        if (stack >= doubles.length) {
+            doubles = Arrays.copyOf(doubles, stack + 1);
         }
-        return doubles[stack];
+        int ofOuter = numberOfOuter(stack);
+        DoubleStack fresh = outer == null || ofOuter < 0 ? new DoubleStack() : outer.doubles(ofOuter);
+        doubles[stack] = fresh;
+        return fresh;
     }
 
-    private FloatStack moreFloats(int stack) {
-        int from = floats.length;
-        floats = Arrays.copyOf(floats, stack + 1);
-        for (int i = from; i <= stack; i++) {
-            int ofOuter = numberOfOuter(i);
-            floats[i] = outer == null || ofOuter < 0 ? new FloatStack() : outer.floats(ofOuter);
+    private FloatStack freshFloats(int stack) {
+        if (stack >= floats.length) {
+            floats = Arrays.copyOf(floats, stack + 1);
         }
-        return floats[stack];
+        int ofOuter = numberOfOuter(stack);
+        FloatStack fresh = outer == null || ofOuter < 0 ? new FloatStack() : outer.floats(ofOuter);
+        floats[stack] = fresh;
+        return fresh;
     }
 
-    private IntStack moreInts(int stack) {
-        int from = ints.length;
-        ints = Arrays.copyOf(ints, stack + 1);
-        for (int i = from; i <= stack; i++) {
-            int ofOuter = numberOfOuter(i);
-            ints[i] = outer == null || ofOuter < 0 ? new IntStack() : outer.ints(ofOuter);
+    private IntStack freshInts(int stack) {
+        if (stack >= ints.length) {
+            ints = Arrays.copyOf(ints, stack + 1);
         }
-        return ints[stack];
+        int ofOuter = numberOfOuter(stack);
+        IntStack fresh = outer == null || ofOuter < 0 ? new IntStack() : outer.ints(ofOuter);
+        ints[stack] = fresh;
+        return fresh;
     }
 
-    private LongStack moreLongs(int stack) {
-        int from = longs.length;
-        longs = Arrays.copyOf(longs, stack + 1);
-        for (int i = from; i <= stack; i++) {
-            int ofOuter = numberOfOuter(i);
-            longs[i] = outer == null || ofOuter < 0 ? new LongStack() : outer.longs(ofOuter);
+    private LongStack freshLongs(int stack) {
+        if (stack >= longs.length) {
+            longs = Arrays.copyOf(longs, stack + 1);
         }
-        return longs[stack];
+        int ofOuter = numberOfOuter(stack);
+        LongStack fresh = outer == null || ofOuter < 0 ? new LongStack() : outer.longs(ofOuter);
+        longs[stack] = fresh;
+        return fresh;
     }
 
-    private ObjectStack moreObjects(int stack) {
-        int from = objects.length;
-        objects = Arrays.copyOf(objects, stack + 1);
-        for (int i = from; i <= stack; i++) {
-            int ofOuter = numberOfOuter(i);
-            objects[i] = outer == null || ofOuter < 0 ? new ObjectStack() : outer.objects(ofOuter);
+    private ObjectStack freshObjects(int stack) {
+        if (stack >= objects.length) {
+            objects = Arrays.copyOf(objects, stack + 1);
         }
-        return objects[stack];
+        int ofOuter = numberOfOuter(stack);
+        ObjectStack fresh = outer == null || ofOuter < 0 ? new ObjectStack() : outer.objects(ofOuter);
+        objects[stack] = fresh;
+        return fresh;
     }
 
     /** Returns the length of a buffer that holds {@code count} values above {@code top}, at least doubling. */

@@ -7,15 +7,15 @@ package dev.fluxion.runtime;
  *
  * <pre>
  *   order   remembers on   adjoints of what lower orders remember
- *   1       0 to 127
- *   2       128 to 255     256 to 383
- *   3       384 to 511     512 to 895
+ *   1       0 to 1023
+ *   2       1024 to 2047   2048 to 3071
+ *   3       3072 to 4095   4096 to 7167
  * </pre>
  */
 public final class TapeOrders {
 
     /** How many stacks of one type one order remembers things on. */
-    public static final int STACKS = 128;
+    public static final int STACKS = 1024;
 
     /** The highest order that there are stacks for. */
     public static final int HIGHEST = 6;
