@@ -120,8 +120,13 @@ public final class Layouts {
 
     private Part part(Field field, String name) throws IllegalAccessException {
         if (field.getType() == double.class || field.getType() == float.class) {
+            Lookup open = Privilege.on(field.getDeclaringClass(), given);
             return new Part(
-                    name, field.getType(), ShadowLayout.slot(field.getDeclaringClass(), field.getName()), null, false);
+                    name,
+                    field.getType(),
+                    ShadowLayout.slot(field.getDeclaringClass(), field.getName()),
+                    open == null ? null : generic(open.unreflectGetter(field)),
+                    false);
         }
         MethodHandle getter = generic(lookup(field.getDeclaringClass()).unreflectGetter(field));
         return new Part(name, field.getType(), -1, getter, kinds.mayLeadToNumbers(field.getType()));

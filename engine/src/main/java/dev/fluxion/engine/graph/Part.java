@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
  * @param name what users call it
  * @param type its declared type
  * @param slot the place of its number in the object's shadow, or -1 if it is no primitive number
- * @param getter reads it, {@code (Object)Object}; null for a number that no gradient is put in or that is out of reach
+ * @param getter reads it, {@code (Object)Object}; null for a number that is out of reach
  * @param mayLeadToNumbers whether it refers to something that may lead to numbers
  */
 record Part(String name, Class<?> type, int slot, @Nullable MethodHandle getter, boolean mayLeadToNumbers) {
