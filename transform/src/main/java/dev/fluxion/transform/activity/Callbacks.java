@@ -108,7 +108,9 @@ public final class Callbacks {
         List<Value> arguments = call.arguments();
         return switch (callees.target(call)) {
             case Target.NonDifferentiable _ ->
-                    isOfAnyObject(call.method()) ? List.of() : withClosures(ofKnown(arguments, arguments), arguments);
+                    isOfAnyObject(call.method()) || isKeptOnly(call.method())
+                            ? List.of()
+                            : withClosures(ofKnown(arguments, arguments), arguments);
             case Target.Moves _ ->
                     ofKnown(arguments, call.kind() == InvokeKind.STATIC ? arguments : othersThanReceiver(arguments));
             case Target.Refused _ when isConstructor(call.method()) ->
@@ -149,6 +151,11 @@ public final class Callbacks {
     private static boolean isOfAnyObject(MethodRef method) {
         return isConstructor(method) && method.owner().equals(ClassType.OBJECT.internalName())
                 || (method.name() + method.descriptor()).equals("getClass()Ljava/lang/Class;");
+    }
+
+    /** Whether a method of the runtime keeps what it is given, and runs nothing of it: a rule's pullback, say. */
+    private static boolean isKeptOnly(MethodRef method) {
+        return method.owner().startsWith("dev/fluxion/runtime/");
     }
 
     /** Whatever the program could have put where this code finds it. */
