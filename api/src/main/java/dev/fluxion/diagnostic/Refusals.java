@@ -46,6 +46,19 @@ public final class Refusals {
         }
     }
 
+    /** Refuses a function's value that is null. */
+    public static <T> T requireValue(@Nullable T value) {
+        if (value == null) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.NON_SCALAR_RESULT,
+                            "cannot differentiate a function that gives null",
+                            "there is nothing that could vary",
+                            "a function that gives a number, an array, a record, a list, a map or an object"));
+        }
+        return value;
+    }
+
     /** Refuses an array to store in that is null or not of this length. */
     public static void requireLength(int length, double @Nullable [] out) {
         if (out == null || out.length != length) {

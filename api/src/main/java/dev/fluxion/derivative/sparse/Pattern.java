@@ -1,5 +1,6 @@
 package dev.fluxion.derivative.sparse;
 
+import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.VectorTangent;
 
@@ -33,7 +34,7 @@ final class Pattern {
                 sets[j * LANES + bit / BITS] = Double.longBitsToDouble(1L << bit % BITS);
             }
             Shadows shadows = Shadows.create(LANES);
-            double[] value = sweep.run(x.clone(), sets, shadows);
+            double[] value = Refusals.requireValue(sweep.run(x.clone(), sets, shadows));
             if (rows == null) {
                 rows = new Rows(value.length);
             }

@@ -1,5 +1,6 @@
 package dev.fluxion.runtime.sweep;
 
+import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.Shadows;
 
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public final class VectorSweeps {
         for (int from = 0; value == null || from < directions; from += lanes) {
             Shadows shadows = Shadows.create(lanes);
             double[] point = from + lanes < directions ? x.clone() : x;
-            double[] result = sweep.run(point, Lanes.seeded(xDot, seeds, from, lanes), shadows);
+            double[] result = Refusals.requireValue(sweep.run(point, Lanes.seeded(xDot, seeds, from, lanes), shadows));
             if (value == null || columns == null) {
                 value = result.clone();
                 columns = taking.apply(value);

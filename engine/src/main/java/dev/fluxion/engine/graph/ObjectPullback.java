@@ -3,6 +3,7 @@ package dev.fluxion.engine.graph;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.ForwardRecord;
 import dev.fluxion.runtime.sweep.GraphPair;
 import dev.fluxion.spi.GraphPullback;
@@ -22,12 +23,9 @@ public record ObjectPullback(GraphPair code, Layouts layouts) implements GraphPu
         Node node = graph.add(given);
         ForwardRecord record = new ForwardRecord();
         graph.register(record.shadows());
-        Object value = code.augmented(new Object[] {given}, record.shadows(), record.tape());
+        Object value = Refusals.requireValue(code.augmented(new Object[] {given}, record.shadows(), record.tape()));
         record.finish();
         GraphCotangents parts = new GraphCotangents(layouts);
-        if (value == null) {
-            throw ObjectTangents.nothing();
-        }
         return new Run(code, parts, new ObjectGradients.Input(given, node), record, value, parts.snapshot(value));
     }
 

@@ -3,6 +3,7 @@ package dev.fluxion.engine.graph;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.GraphTangent;
 import dev.fluxion.spi.GraphPushforward;
@@ -33,10 +34,7 @@ public record ObjectTangents(GraphTangent code, Layouts layouts) implements Grap
                 numbers[i] = number.doubleValue();
             }
         }
-        Object result = code.run(given, numbers, shadows);
-        if (result == null) {
-            throw nothing();
-        }
+        Object result = Refusals.requireValue(code.run(given, numbers, shadows));
         return new At(result, tangent(result, numbers[0], shadows, parts));
     }
 
@@ -49,16 +47,6 @@ public record ObjectTangents(GraphTangent code, Layouts layouts) implements Grap
             case NoTangent none -> result;
             default -> inShadows;
         };
-    }
-
-    /** Says that there is nothing to take a derivative of. */
-    static NotDifferentiableException nothing() {
-        return new NotDifferentiableException(
-                Diagnostic.of(
-                        ErrorId.NON_SCALAR_RESULT,
-                        "cannot differentiate a function that gives null",
-                        "there is nothing that could vary",
-                        "a function that gives a number, an array, a record, a list, a map or an object"));
     }
 
     private static NotDifferentiableException misfit(String why) {

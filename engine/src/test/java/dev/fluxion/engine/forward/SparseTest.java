@@ -165,4 +165,16 @@ class SparseTest {
                 .hasMessageContaining("cannot find out on which inputs a float depends")
                 .hasMessageContaining("SparseTest.java");
     }
+
+    @Test
+    @SuppressWarnings("NullAway") // what users may write
+    void aFunctionThatGivesNullIsRefused() {
+        VectorFn none = x -> x.length > 5 ? x : null;
+        assertThatThrownBy(() -> sparseJacobian(none, new double[2]))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("a function that gives null");
+        assertThatThrownBy(() -> jacobian(none, new double[2]))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("a function that gives null");
+    }
 }
