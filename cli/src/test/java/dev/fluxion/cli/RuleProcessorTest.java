@@ -122,6 +122,7 @@ class RuleProcessorTest {
                 @Partial(of = "scaled", wrt = 2) static double noArgument(double x, int n, double y) { return n; }
                 @Partial(of = "scale", wrt = 0) static double noMethod(double x, int n, double y) { return n; }
                 @Partial(of = "times", wrt = 0) static double noReceiver(double x, double y) { return 1; }
+                @Partial(of = "norm", wrt = 1) static double ofAnArray(double[][] a, double p, double y) { return y; }
                 """;
         assertThat(errors(rules))
                 .containsExactly(
@@ -133,7 +134,9 @@ class RuleProcessorTest {
                         "4: [FX-0406] the rule is for no method: no class that it is for has scale(double, int) with"
                                 + " the result double",
                         "5: [FX-0406] the rule is for no method: no class that it is for has times(double) with the"
-                                + " result double");
+                                + " result double",
+                        "6: [FX-0405] a partial gives no derivative in an array of numbers; a @Reverse rule gives the"
+                                + " cotangents of arrays");
     }
 
     @Test

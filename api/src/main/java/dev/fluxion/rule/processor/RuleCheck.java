@@ -17,6 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -101,7 +102,22 @@ final class RuleCheck {
                     + (all.size() - 2)
                     + ", the receiver counting if there is one";
         }
+        for (TypeMirror parameter : all.subList(0, all.size() - 1)) {
+            if (isOfNumbers(parameter)) {
+                return SIGNATURE
+                        + "a partial gives no derivative in an array of numbers; a @Reverse rule gives the cotangents"
+                        + " of arrays";
+            }
+        }
         return missing(partial.of(), all.subList(0, all.size() - 1), result);
+    }
+
+    private static boolean isOfNumbers(TypeMirror type) {
+        if (!(type instanceof ArrayType array)) {
+            return false;
+        }
+        TypeKind element = array.getComponentType().getKind();
+        return element == TypeKind.DOUBLE || element == TypeKind.FLOAT || isOfNumbers(array.getComponentType());
     }
 
     private @Nullable String reverse(ExecutableElement rule, Reverse reverse) {

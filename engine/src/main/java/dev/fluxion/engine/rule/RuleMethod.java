@@ -11,6 +11,7 @@ import dev.fluxion.engine.rule.RuleClass.DeclaredPartial;
 import dev.fluxion.engine.rule.RuleClass.DeclaredReplacement;
 import dev.fluxion.engine.rule.RuleClass.DeclaredReverse;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
 
 import org.objectweb.asm.AnnotationVisitor;
@@ -79,9 +80,22 @@ final class RuleMethod {
                             "the method has no argument " + wrt,
                             "wrt from 0 to " + (parameters.size() - 2) + ", the receiver counting if there is one");
                 }
+                for (Type parameter : parameters.subList(0, parameters.size() - 1)) {
+                    if (isOfNumbers(parameter)) {
+                        throw misfit(
+                                kind,
+                                of,
+                                "the method takes an array of numbers, in which a partial gives no derivative",
+                                "a @Reverse rule, whose pullback gives the cotangents of arrays");
+                    }
+                }
                 declared.add(new DeclaredPartial(of, new PartialMethod(method, wrt, strongZero)));
             }
         };
+    }
+
+    private static boolean isOfNumbers(Type type) {
+        return type instanceof ArrayType array && (array.element().isFloating() || isOfNumbers(array.element()));
     }
 
     AnnotationVisitor replacement() {

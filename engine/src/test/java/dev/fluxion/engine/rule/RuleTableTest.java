@@ -238,6 +238,22 @@ class RuleTableTest {
                         """);
     }
 
+    @Rules(of = Library.class)
+    static final class OfArrays {
+        @Partial(of = "norm", wrt = 1)
+        static double norm(float[][] x, double p, double y) {
+            return 0;
+        }
+    }
+
+    @Test
+    void aPartialOfAMethodOfArraysIsRefused() {
+        assertThatThrownBy(() -> RuleTable.ofClasses(List.of(OfArrays.class)))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("the method takes an array of numbers, in which a partial gives no derivative")
+                .hasMessageContaining("a @Reverse rule");
+    }
+
     @Test
     void ruleForNoMethodIsReported() {
         RuleTable table = RuleTable.ofClasses(List.of(Stray.class));
