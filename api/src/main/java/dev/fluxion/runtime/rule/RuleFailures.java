@@ -62,6 +62,16 @@ final class RuleFailures {
                 exception);
     }
 
+    static NotDifferentiableException wroteAndThrew(String rule, Object thrown) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.RULE_FAILED,
+                        "the method of the rule " + rule + " threw an exception that the program catches",
+                        "it may have written to numbers before, and there is no pullback for that: " + thrown,
+                        "checking the arguments before the call, or the method without the rule: @OptOut in a provider"
+                                + " with overrides = true"));
+    }
+
     static NotDifferentiableException partialNotFinite(String rule, int argument, double partial, String point) {
         return notFinite(
                 "the rule " + rule + " gave the partial derivative " + partial + " in argument " + argument, point);

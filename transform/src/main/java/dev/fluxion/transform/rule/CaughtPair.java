@@ -10,9 +10,13 @@ import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.symbol.InvokeKind;
+import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.exceptions.CatchAll;
 
 import java.util.ArrayList;
@@ -30,6 +34,17 @@ import java.util.function.IntSupplier;
  */
 final class CaughtPair {
 
+    private static final String OWNER = "dev/fluxion/runtime/rule/ThrownWrites";
+    private static final String LINKER = "Ldev/fluxion/runtime/Linker;";
+    private static final String OBJECT = ClassType.OBJECT.descriptor();
+    private static final MethodRef BEFORE = new MethodRef(OWNER, "before", "(" + LINKER + OBJECT + ")[D", false);
+    private static final MethodRef CHECK =
+            new MethodRef(
+                    OWNER,
+                    "check",
+                    "(" + LINKER + ClassType.STRING.descriptor() + OBJECT + "[D" + OBJECT + ")V",
+                    false);
+
     private CaughtPair() {}
 
     /** Returns the shape of the pair that does not catch. */
@@ -42,23 +57,40 @@ final class CaughtPair {
      * Makes the pair.
      *
      * @param inner the one that does not catch
+     * @param rule the rule
      * @param library takes what the pair calls
      * @param stacks gives a stack of the tape that nothing else uses
      */
-    static RulePair of(RulePair inner, RulePair.Shape shape, Library library, IntSupplier stacks) {
+    static RulePair of(RulePair inner, ReverseRule rule, RulePair.Shape shape, Library library, IntSupplier stacks) {
         Function caught = CatchAll.of(inner.augmented());
         library.put(inner.augmented());
         library.put(inner.reverse());
         library.put(caught);
         int stack = stacks.getAsInt();
-        return new RulePair(augmented(caught, shape, stack), reverse(inner.reverse(), shape, stack));
+        return new RulePair(augmented(caught, rule, shape, stack), reverse(inner.reverse(), shape, stack));
     }
 
-    private static Function augmented(Function caught, RulePair.Shape shape, int stack) {
+    private static Function augmented(Function caught, ReverseRule rule, RulePair.Shape shape, int stack) {
         FunctionBuilder out = new FunctionBuilder(shape.augmented(), caught.resultTypes());
         List<Variable> parameters = like(caught.parameters(), out);
         out.begin(out.label("entry"), parameters);
+        List<Value> written = new ArrayList<>();
+        for (int i = 0; i < rule.parameterTypes().size(); i++) {
+            boolean mayBeWritten = rule.writes().contains(i) || rule.runsFunctions();
+            if (mayBeWritten && parameters.get(i).type().isReference()) {
+                written.add(parameters.get(i));
+            }
+        }
+        List<Value> before = new ArrayList<>();
+        for (Value each : written) {
+            before.add(out.add(new Op.Invoke(InvokeKind.STATIC, BEFORE, List.of(rule.linker(), each))));
+        }
         List<Variable> given = out.call(new Op.Call(caught.name(), List.copyOf(parameters)), caught.resultTypes());
+        Constant name = new Constant.StringConstant(rule.display());
+        for (int i = 0; i < written.size(); i++) {
+            List<Value> compared = List.of(rule.linker(), name, written.get(i), before.get(i), given.getLast());
+            out.effect(new Op.Invoke(InvokeKind.STATIC, CHECK, compared));
+        }
         Value isDone = out.add(new Op.Compare(CompareKind.EQ, given.getLast(), new Constant.NullConstant()));
         out.effect(new Op.TapePush(stack, isDone));
         out.end(new Terminator.Return(List.copyOf(given)));

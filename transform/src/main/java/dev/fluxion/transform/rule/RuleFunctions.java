@@ -57,7 +57,11 @@ public final class RuleFunctions {
                 function.equals(rule.primal())
                         ? RulePair.of(rule, forward, shape, stacks)
                         : CaughtPair.of(
-                                RulePair.of(rule, forward, CaughtPair.inner(shape), stacks), shape, library, stacks);
+                                RulePair.of(rule, forward, CaughtPair.inner(shape), stacks),
+                                rule,
+                                shape,
+                                library,
+                                stacks);
         library.put(pair.augmented());
         library.put(pair.reverse());
     }
