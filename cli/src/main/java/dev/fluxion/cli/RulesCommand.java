@@ -2,6 +2,7 @@ package dev.fluxion.cli;
 
 import dev.fluxion.cli.catalog.RuleCatalog;
 import dev.fluxion.cli.catalog.RuleCatalog.Entry;
+import dev.fluxion.cli.subject.Targets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,12 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  fluxion rules", "  fluxion rules --for atan2", "  fluxion rules --for java.lang.Math.max"})
+        footer = {
+            "  fluxion rules",
+            "  fluxion rules --for atan2",
+            "  fluxion rules --for java.lang.Math.max",
+            "  fluxion rules --class-path 'lib/*' --for com.acme.Matrix",
+        })
 final class RulesCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -32,8 +38,18 @@ final class RulesCommand implements Callable<Integer> {
             description = "Only those of a method, a class, or a method of a class: max, java.lang.Math, Math.max.")
     private @Nullable String method;
 
+    @Option(
+            names = {"--class-path", "-cp"},
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "Where further rules, and the classes that they are for, are found: folders, jars, folder/*.")
+    private String classPath;
+
     @Override
     public Integer call() {
+        if (!classPath.isEmpty()) {
+            Thread.currentThread().setContextClassLoader(Targets.loader(classPath));
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Entry> entries = RuleCatalog.read(method, err::println);

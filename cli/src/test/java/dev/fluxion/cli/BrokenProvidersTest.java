@@ -1,11 +1,13 @@
 package dev.fluxion.cli;
 
+import static dev.fluxion.cli.ProviderJars.SEVEN;
+import static dev.fluxion.cli.ProviderJars.rules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.Fluxion;
 import dev.fluxion.diagnostic.NotDifferentiableException;
-import dev.fluxion.ir.type.Type;
 import dev.fluxion.rule.RuleProvider;
 
 import org.jspecify.annotations.Nullable;
@@ -13,92 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** Jars of others with rules that are right and wrong, found by ServiceLoader as a program would find them. */
 class BrokenProvidersTest {
 
-    private static final String LIBRARY =
-            "package acme; public final class Library { public static double square(double x) { return x * x; } }";
-
     @TempDir private Path directory;
 
-    private static String rules(String name, String method) {
-        return "package acme; import dev.fluxion.rule.*; @Rules(of = Library.class) public final class "
-                + name
-                + " implements RuleProvider { "
-                + method
-                + " }";
-    }
-
-    private static final String SEVEN =
-            "@Partial(of = \"square\", wrt = 0) static double square(double x, double y) { return 7; }";
-
-    /** Makes a jar with a provider; without a source it has only the announcement. */
     private Path jar(String name, @Nullable String source) throws IOException, URISyntaxException {
-        Path classes = Files.createDirectory(directory.resolve(name));
-        if (source != null) {
-            compile(classes, new Source("acme/Library.java", LIBRARY), new Source("acme/" + name + ".java", source));
-        }
-        Path jar = directory.resolve(name.toLowerCase(Locale.ROOT) + ".jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            out.putNextEntry(new JarEntry("META-INF/services/" + RuleProvider.class.getName()));
-            out.write(("acme." + name + "\n").getBytes(StandardCharsets.UTF_8));
-            for (String type : new String[] {"Library", name}) {
-                Path compiled = classes.resolve("acme/" + type + ".class");
-                if (Files.exists(compiled)) {
-                    out.putNextEntry(new JarEntry("acme/" + type + ".class"));
-                    out.write(Files.readAllBytes(compiled));
-                }
-            }
-        }
-        return jar;
-    }
-
-    private static void compile(Path classes, JavaFileObject... sources) throws URISyntaxException {
-        String path = location(RuleProvider.class) + File.pathSeparator + location(Type.class);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-cp", path, "-proc:none", "-d", classes.toString());
-        assertThat(compiler.getTask(null, null, null, options, null, List.of(sources)).call()).isTrue();
-    }
-
-    private static String location(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String code;
-
-        Source(String name, String code) {
-            super(URI.create("string:///" + name), Kind.SOURCE);
-            this.code = code;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return code;
-        }
+        return new ProviderJars(directory).jar(name, source);
     }
 
     /** What is run with some jars on the path. */
@@ -303,49 +237,6 @@ class BrokenProvidersTest {
                                 .isInstanceOf(NotDifferentiableException.class)
                                 .hasMessageStartingWith(
                                         "[FX-0407] the rule acme.Text.square (text.jar) returned a wrong cotangent"));
-    }
-
-    @Test
-    void theCommandShowsRulesThatClashAndLeavesOutThoseThatCannotBeRead()
-            throws IOException, URISyntaxException, ReflectiveOperationException {
-        String lost =
-                "package acme; import dev.fluxion.rule.*; class LeftBehind {} "
-                        + "@Rules(of = LeftBehind.class) public final class Lost implements RuleProvider {}";
-        List<Path> clashing = List.of(jar("One", rules("One", SEVEN)), jar("Other", rules("Other", SEVEN)));
-        logged(
-                clashing,
-                square ->
-                        assertThat(Run.of("rules", "--for", "acme.Library.square").out().lines())
-                                .containsExactly(
-                                        "acme.Library.square(double)  clashes: partial in argument 0  One    one.jar",
-                                        "acme.Library.square(double)  clashes: partial in argument 0  Other "
-                                                + " other.jar"));
-        String wins = rules("Winner", SEVEN).replace("Library.class)", "Library.class, overrides = true)");
-        List<Path> won = List.of(clashing.getFirst(), jar("Winner", wins), jar("Lost", lost));
-        logged(
-                won,
-                square -> {
-                    Run run = Run.of("rules", "--for", "acme.Library.square");
-                    assertThat(run.out().lines())
-                            .containsExactly("acme.Library.square(double)  partial in argument 0  Winner  winner.jar");
-                    assertThat(run.err()).contains("the rules of acme.Lost (lost.jar) cannot be listed");
-                });
-    }
-
-    @Test
-    void theCommandShowsWhereRulesComeFrom() throws IOException, URISyntaxException, ReflectiveOperationException {
-        List<Path> jars = List.of(jar("Absent", null), jar("Good", rules("Good", SEVEN)));
-        logged(
-                jars,
-                square -> {
-                    Run run = Run.of("rules", "--for", "acme.Library.square");
-                    assertThat(run.out().lines())
-                            .containsExactly("acme.Library.square(double)  partial in argument 0  Good  good.jar");
-                    assertThat(run.err())
-                            .contains(
-                                    "the provider of rules acme.Absent (absent.jar) is left out",
-                                    "acme.Absent not found");
-                });
     }
 
     @Test

@@ -58,6 +58,16 @@ public final class Targets {
         return target(method, receiver, loader, null);
     }
 
+    /**
+     * Returns what finds the classes on a class path.
+     *
+     * @param classPath as of {@code java -cp}; {@code folder/*} means all jars in the folder
+     * @throws Complaint if something on it is not there
+     */
+    public static ClassLoader loader(String classPath) {
+        return new TargetLoader(urls(classPath), Map.of());
+    }
+
     private static Target target(
             Method method, @Nullable String receiverField, TargetLoader loader, @Nullable Path file) {
         Receivers.Receiver receiver = Receivers.find(method, receiverField);
