@@ -20,8 +20,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>An argument of floating-point type for which there is no partial, beside one for which there is, has the partial
- * zero. A rule should be short and without branches where it can: it is inlined where the method is called. It may call
- * anything that can itself be differentiated, for the sake of higher derivatives.
+ * zero. Of the numbers in an object that the method is given a partial says nothing: where these are active, the call
+ * is refused, and a {@link Reverse} rule is needed. A rule should be short and without branches where it can: it is
+ * inlined where the method is called. It may call anything that can itself be differentiated, for the sake of higher
+ * derivatives.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

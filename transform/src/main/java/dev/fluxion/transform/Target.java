@@ -21,17 +21,38 @@ public sealed interface Target {
     record Body(Function function) implements Target {}
 
     /**
-     * A method with a rule for its derivative; it is a pure function of its arguments.
+     * A method with a rule for its derivative in its numbers; it is a pure function of its arguments and of what the
+     * objects among them hold.
      *
      * @param partials for each argument (the receiver first, if any) the partial derivative in it, or null where there
      *     is none, because the result does not vary with it or it is not a number
+     * @param given of a method that is given objects; else null
      */
-    record Rule(List<@Nullable Partial> partials) implements Target {
+    record Rule(List<@Nullable Partial> partials, @Nullable Given given) implements Target {
         /** Copies the partials in. */
         public Rule {
             partials = Collections.unmodifiableList(new ArrayList<>(partials));
         }
+
+        /** A function of numbers only. */
+        public Rule(List<@Nullable Partial> partials) {
+            this(partials, null);
+        }
+
+        /** Returns whether it is given objects, whose numbers its partials say nothing of. */
+        public boolean isGivenObjects() {
+            return given != null;
+        }
     }
+
+    /**
+     * What there is to say of a method with partial derivatives that is given objects.
+     *
+     * @param plain what the method would be without the rule, which tells what it reads from the objects
+     * @param linker a dynamic constant: what tells which numbers an object leads to, a {@link
+     *     dev.fluxion.runtime.Linker}
+     */
+    record Given(Target plain, Constant linker) {}
 
     /**
      * A partial derivative.

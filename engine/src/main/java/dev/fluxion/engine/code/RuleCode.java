@@ -62,7 +62,7 @@ final class RuleCode {
         return switch (rule) {
             case Rule.NonDifferentiable none -> new Target.NonDifferentiable();
             case Rule.Moves moves -> moves(moves, method);
-            case Rule.Partials some -> partials(some, kind, method);
+            case Rule.Partials some -> partials(some, kind, method, plain);
             case Rule.Replacement body -> copies.body(body.source(), body.method(), method);
             case Rule.General general -> reverse(general, method, plain);
             case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
@@ -116,7 +116,7 @@ final class RuleCode {
     }
 
     @SuppressWarnings("NullAway") // class files do not tell that the elements of a rule's list may be null
-    private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method) {
+    private Target partials(Rule.Partials rule, InvokeKind kind, MethodRef method, Supplier<Target> plain) {
         int arguments = method.parameterTypes().size() + (kind == InvokeKind.STATIC ? 0 : 1);
         List<Target.@Nullable Partial> partials = new ArrayList<>();
         for (int i = 0; i < arguments; i++) {
@@ -131,7 +131,9 @@ final class RuleCode {
                 return new Target.Refused(notRaised.diagnostics().getFirst());
             }
         }
-        return new Target.Rule(partials);
+        boolean isGivenObjects =
+                kind != InvokeKind.STATIC || method.parameterTypes().stream().anyMatch(Type::isReference);
+        return new Target.Rule(partials, isGivenObjects ? new Target.Given(plain.get(), ClassData.linker()) : null);
     }
 
     private Target moves(Rule.Moves rule, MethodRef method) {

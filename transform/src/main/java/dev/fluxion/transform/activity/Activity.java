@@ -495,6 +495,7 @@ public final class Activity {
             case Target.Moves moves -> false;
             case Target.Dispatched dispatched -> dispatch(invoke);
             case Target.Rule rule -> {
+                readObjects(invoke, rule);
                 boolean any = false;
                 for (int i = 0; i < invoke.arguments().size(); i++) {
                     any |= rule.partials().get(i) != null && isVaried(invoke.arguments().get(i));
@@ -502,6 +503,34 @@ public final class Activity {
                 yield any;
             }
         };
+    }
+
+    private void readObjects(Op.Invoke invoke, Target.Rule rule) {
+        Footprint under = heap.isOfInterest() ? under(rule) : null;
+        if (under == null) {
+            return;
+        }
+        tell(invoke, under);
+        if (under.isOpaque() && heap.isTouched()) {
+            heap.wantEverything();
+        }
+        if (under.meets(heap)) {
+            heap.wantTable();
+        }
+    }
+
+    /** Returns whether a method with partials may read varying numbers from the objects that it is given. */
+    public boolean mayReadActiveObjects(Target.Rule rule) {
+        Footprint under = under(rule);
+        return under != null && under.meets(heap);
+    }
+
+    private @Nullable Footprint under(Target.Rule rule) {
+        Function body = callees.bodyUnder(rule);
+        if (body != null) {
+            return callees.footprint(body);
+        }
+        return rule.isGivenObjects() ? Footprint.unknown() : null;
     }
 
     /** Returns whether a call's arguments matter because it is differentiated itself. */

@@ -22,6 +22,13 @@ public interface Callees {
     /** Returns the function that a call, the making of an object, or a lambda made runs; null if none is known. */
     @Nullable Function body(Op call);
 
+    /**
+     * Returns the method's own code, for which partials stand; null if none is known.
+     *
+     * @param rule a rule for a method that is given objects
+     */
+    @Nullable Function bodyUnder(Target.Rule rule);
+
     /** Returns what a function does to memory. */
     Footprint footprint(Function function);
 

@@ -93,10 +93,20 @@ public final class Footprints {
                     if (callee != null) {
                         bodies.put(op, callee);
                     }
-                    if (op instanceof Op.Invoke call && callees.target(call) instanceof Target.Ruled ruled) {
-                        rules.add(ruled.rule().body());
+                    if (op instanceof Op.Invoke call) {
+                        addRule(call, callees.target(call));
                     }
                 }
+            }
+        }
+
+        private void addRule(Op.Invoke call, Target target) {
+            if (target instanceof Target.Ruled ruled) {
+                rules.add(ruled.rule().body());
+            }
+            Function under = target instanceof Target.Rule rule ? callees.bodyUnder(rule) : null;
+            if (under != null) {
+                bodies.put(call, under);
             }
         }
 
@@ -214,7 +224,11 @@ public final class Footprints {
                     readUnknown(OpaqueCalls.isRisky(call), OpaqueCalls.mayStore(call));
                     noteNumbers(call);
                 }
-                case Target.Rule rule -> {}
+                case Target.Rule rule -> {
+                    if (rule.isGivenObjects()) {
+                        readBody(call);
+                    }
+                }
                 case Target.Moves moves -> footprint.addStored(ClassType.OBJECT);
                 case Target.NonDifferentiable none -> {
                     for (Value argument : call.arguments()) {

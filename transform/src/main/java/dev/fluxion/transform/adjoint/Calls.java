@@ -1,12 +1,13 @@
 package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Statement;
+import dev.fluxion.ir.Value;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callee;
+import dev.fluxion.transform.dispatch.CallChecks;
 import dev.fluxion.transform.dispatch.DynamicSite;
-import dev.fluxion.transform.dispatch.OverrideChecks;
 import dev.fluxion.transform.program.Session;
 
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ final class Calls {
         return session.site(statement, activity);
     }
 
-    /** Returns checks to be made before an operation that moves references, see {@link OverrideChecks}. */
-    List<Op> checks(Op op) {
-        return OverrideChecks.of(op, activity, session);
+    /** Returns checks to be made before an operation, see {@link CallChecks}. */
+    List<Op> checks(Op op, Value table) {
+        return CallChecks.of(op, activity, session, table);
     }
 }

@@ -202,7 +202,7 @@ final class ForwardSweep {
 
     /** What code of the JDK is given is checked, if it has to be. */
     private boolean check(Statement statement, Block block) {
-        List<Op> checks = shape.mayReturn(block.label()) ? calls.checks(statement.op()) : List.of();
+        List<Op> checks = shape.mayReturn(block.label()) ? calls.checks(statement.op(), table) : List.of();
         checks.forEach(out::effect);
         return !checks.isEmpty();
     }

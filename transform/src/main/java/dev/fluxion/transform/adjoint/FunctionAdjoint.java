@@ -72,7 +72,7 @@ final class FunctionAdjoint {
         Accesses accesses = new Accesses(activity, session);
         this.memory = new FoundShadows(activity, accesses, session::add);
         this.made = new ShadowPlan(shape, activity, accesses);
-        this.needs = new ReverseNeeds(activity, calls, memory);
+        this.needs = new ReverseNeeds(primal, activity, calls, memory);
         this.rules = new ReverseRules(activity, calls, needs, memory, session::shadowStack);
         new Coverage(primal, activity, arrays, session, shape::mayReturn)
                 .check(session.findings()::refuse, session.findings()::warnOfEquality);

@@ -10,22 +10,27 @@ import dev.fluxion.ir.op.Op;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.rule.Choices;
+import dev.fluxion.transform.rule.PartialValues;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What the reverse of each operation asks for: exactly what {@link ReverseRules#reverse} recovers. */
 final class ReverseNeeds {
     private final Activity activity;
     private final Calls calls;
     private final FoundShadows memory;
+    private final Map<Op, Value> partialValues;
 
-    ReverseNeeds(Activity activity, Calls calls, FoundShadows memory) {
+    ReverseNeeds(Function primal, Activity activity, Calls calls, FoundShadows memory) {
         this.activity = activity;
         this.calls = calls;
         this.memory = memory;
+        this.partialValues = results(primal);
     }
 
     /** Asks for what the reverse of a statement needs. */
@@ -118,13 +123,11 @@ final class ReverseNeeds {
         if (rule == null) {
             return;
         }
-        List<Value> inputs = inputs(statement);
+        List<Value> inputs = PartialValues.inputs(statement);
         for (int i = 0; i < statement.op().operands().size(); i++) {
             Target.Partial partial = partial(rule, statement, i);
             if (partial != null) {
-                for (int used : usedParameters(partial.function())) {
-                    planner.ask(inputs.get(used), at);
-                }
+                askPartial(partial.function(), statement, at, planner);
                 if (isChecked(partial)) {
                     for (Value input : inputs) {
                         askIf(!input.type().isReference(), input, at, planner);
@@ -134,16 +137,20 @@ final class ReverseNeeds {
         }
     }
 
+    private void askPartial(Function partial, Statement statement, Label at, TapePlanner planner) {
+        Value atCall = atCall(partial, statement);
+        if (atCall != null) {
+            planner.ask(atCall, at);
+            return;
+        }
+        for (int used : PartialValues.usedParameters(partial)) {
+            planner.ask(PartialValues.inputs(statement).get(used), at);
+        }
+    }
+
     /** Returns whether a partial is checked; one that returns nothing but zero and one need not be. */
     static boolean isChecked(Target.Partial partial) {
         return partial.checkedAs() != null && !Choices.isZeroOrOne(partial.function());
-    }
-
-    /** Returns what a partial takes: the arguments, then the result. */
-    static List<Value> inputs(Statement statement) {
-        List<Value> inputs = new ArrayList<>(statement.op().operands());
-        inputs.addAll(statement.results());
-        return inputs;
     }
 
     /** Returns the partial in an argument, or null if none is wanted. */
@@ -151,22 +158,23 @@ final class ReverseNeeds {
         return activity.isActive(statement.op().operands().get(argument)) ? rule.partials().get(argument) : null;
     }
 
-    /** Returns the parameters that a function reads. */
-    static List<Integer> usedParameters(Function function) {
-        List<Integer> used = new ArrayList<>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            Variable parameter = function.parameters().get(i);
-            for (Block block : function.blocks()) {
-                boolean uses = block.terminator().operands().contains(parameter);
-                for (Statement statement : block.statements()) {
-                    uses |= statement.op().operands().contains(parameter);
-                }
-                if (uses) {
-                    used.add(i);
-                    break;
+    /** Returns a partial derivative that was computed at the call, or null if it is computed when it is needed. */
+    @Nullable Value atCall(Function partial, Statement statement) {
+        return PartialValues.looksIntoObjects(partial)
+                ? Objects.requireNonNull(partialValues.get(PartialValues.call(partial, statement)))
+                : null;
+    }
+
+    /** Returns the results of the calls of functions; only those of partial derivatives are asked for. */
+    private static Map<Op, Value> results(Function primal) {
+        Map<Op, Value> results = new HashMap<>();
+        for (Block block : primal.blocks()) {
+            for (Statement statement : block.statements()) {
+                if (statement.op() instanceof Op.Call call && statement.results().size() == 1) {
+                    results.putIfAbsent(call, statement.result());
                 }
             }
         }
-        return used;
+        return results;
     }
 }

@@ -17,6 +17,7 @@ import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.dispatch.DynamicSite;
 import dev.fluxion.transform.rule.CheckCalls;
 import dev.fluxion.transform.rule.Choices;
+import dev.fluxion.transform.rule.PartialValues;
 import dev.fluxion.transform.rule.StrongZero;
 
 import java.util.ArrayList;
@@ -244,23 +245,14 @@ final class ReverseRules {
     private void reverseRule(
             Statement statement, Target.Rule rule, Adjoints adjoints, FunctionBuilder out, Recovery recover) {
         Value bar = adjoints.take(statement.result());
-        List<Value> inputs = ReverseNeeds.inputs(statement);
+        List<Value> inputs = PartialValues.inputs(statement);
         List<Value> operands = statement.op().operands();
         for (int i = 0; i < operands.size(); i++) {
             Target.Partial partial = needs.partial(rule, statement, i);
             if (partial == null) {
                 continue;
             }
-            Function function = partial.function();
-            List<Integer> used = ReverseNeeds.usedParameters(function);
-            List<Value> arguments = new ArrayList<>();
-            for (int p = 0; p < function.parameters().size(); p++) {
-                arguments.add(
-                        used.contains(p)
-                                ? recover.primal(inputs.get(p))
-                                : Constant.zero(function.parameters().get(p).type()));
-            }
-            Value factor = out.call(new Op.Call(function.name(), arguments), function.resultTypes()).getFirst();
+            Value factor = partial(partial.function(), statement, out, recover);
             Value contribution = contribution(bar, factor, partial, adjoints, out);
             if (ReverseNeeds.isChecked(partial)) {
                 List<Value> point = new ArrayList<>();
@@ -271,6 +263,23 @@ final class ReverseRules {
             }
             adjoints.add(operands.get(i), contribution);
         }
+    }
+
+    private Value partial(Function partial, Statement statement, FunctionBuilder out, Recovery recover) {
+        Value atCall = needs.atCall(partial, statement);
+        if (atCall != null) {
+            return recover.primal(atCall);
+        }
+        List<Value> inputs = PartialValues.inputs(statement);
+        List<Integer> used = PartialValues.usedParameters(partial);
+        List<Value> arguments = new ArrayList<>();
+        for (int p = 0; p < partial.parameters().size(); p++) {
+            arguments.add(
+                    used.contains(p)
+                            ? recover.primal(inputs.get(p))
+                            : Constant.zero(partial.parameters().get(p).type()));
+        }
+        return out.call(new Op.Call(partial.name(), arguments), partial.resultTypes()).getFirst();
     }
 
     private static Value contribution(

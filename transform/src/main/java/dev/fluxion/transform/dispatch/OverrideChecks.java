@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of the objects that code of the JDK is given to look through, where active numbers are in memory. */
-public final class OverrideChecks {
+final class OverrideChecks {
 
     private OverrideChecks() {}
 
@@ -26,7 +26,7 @@ public final class OverrideChecks {
      * Returns checks to be made before an operation that moves references: what code of the JDK looks through must be
      * its own, where active numbers are in memory.
      */
-    public static List<Op> of(Op op, Activity activity, Callees callees) {
+    static List<Op> of(Op op, Activity activity, Callees callees) {
         List<Op> checks = new ArrayList<>();
         MethodRef method = moved(op, callees);
         if (method != null && activity.isMemoryTouched()) {

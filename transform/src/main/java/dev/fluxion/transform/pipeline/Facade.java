@@ -5,6 +5,7 @@ import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.runtime.rule.PartialObjects;
 import dev.fluxion.transform.DelegatingMethods;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Target;
@@ -93,6 +94,9 @@ final class Facade {
             }
             if (method.owner().equals(SHADOWS)) {
                 return new Target.Moves();
+            }
+            if (method.owner().equals(PartialObjects.NAME)) {
+                return new Target.NonDifferentiable();
             }
             if (method.owner().equals(FUNCTION_PULLBACKS)) {
                 return new Target.Refused(functionsTwice());

@@ -19,6 +19,7 @@ import dev.fluxion.transform.inline.Inliner;
 import dev.fluxion.transform.normalize.Normalize;
 import dev.fluxion.transform.range.CountdownTests;
 import dev.fluxion.transform.rule.ApplyRules;
+import dev.fluxion.transform.rule.PartialValues;
 import dev.fluxion.transform.scalar.Allocations;
 import dev.fluxion.transform.scalar.ScalarReplacement;
 import dev.fluxion.transform.scalar.Twins;
@@ -105,7 +106,8 @@ public final class Stages {
             Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
             Function open = new Twins(methods, inliner()).apply(new Allocations(methods, inliner()).apply(flat));
             Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(open)));
-            return Normalize.PIPELINE.apply(new ModelExceptions().apply(simple));
+            Function normal = Normalize.PIPELINE.apply(new ModelExceptions().apply(simple));
+            return new PartialValues(methods, library).apply(normal);
         }
 
         /**

@@ -94,6 +94,11 @@ abstract class ProgramCallees implements Callees {
         };
     }
 
+    @Override
+    public @Nullable Function bodyUnder(Target.Rule rule) {
+        return rule.given() == null ? null : body(rule.given().plain());
+    }
+
     private static @Nullable Function body(Target target) {
         return switch (target) {
             case Target.Body(Function function) -> function;

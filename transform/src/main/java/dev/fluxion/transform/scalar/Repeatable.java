@@ -127,7 +127,7 @@ final class Repeatable {
         }
         return switch (methods.resolve(invoke.kind(), invoke.method())) {
             case Target.Body(Function body) -> isRepeatable(body, false);
-            case Target.Rule _ -> true;
+            case Target.Rule rule -> !rule.isGivenObjects();
             default -> false;
         };
     }

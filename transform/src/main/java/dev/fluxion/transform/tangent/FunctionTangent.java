@@ -16,8 +16,8 @@ import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Activity;
 import dev.fluxion.transform.activity.Callee;
 import dev.fluxion.transform.activity.Coverage;
+import dev.fluxion.transform.dispatch.CallChecks;
 import dev.fluxion.transform.dispatch.DynamicSite;
-import dev.fluxion.transform.dispatch.OverrideChecks;
 import dev.fluxion.transform.exceptions.Attempt;
 import dev.fluxion.transform.primal.Landings;
 import dev.fluxion.transform.primal.PrimalShape;
@@ -149,7 +149,7 @@ final class FunctionTangent {
                     continue;
                 }
                 if (mayReturn) {
-                    OverrideChecks.of(statement.op(), activity, session).forEach(out::effect);
+                    CallChecks.of(statement.op(), activity, session, table).forEach(out::effect);
                     run(statement);
                     follow(statement);
                 } else {
@@ -182,7 +182,7 @@ final class FunctionTangent {
         boolean mayReturn = shape.mayReturn(block.label());
         Statement statement = block.statements().getFirst();
         out.at(statement.position());
-        List<Op> checks = mayReturn ? OverrideChecks.of(statement.op(), activity, session) : List.of();
+        List<Op> checks = mayReturn ? CallChecks.of(statement.op(), activity, session, table) : List.of();
         if (!checks.isEmpty()) {
             checks.forEach(out::effect);
             Label alone = out.label("");
