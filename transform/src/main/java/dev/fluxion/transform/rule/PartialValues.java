@@ -47,7 +47,7 @@ public record PartialValues(MethodSource methods, Library library) implements Pa
             List<Statement> statements = new ArrayList<>();
             for (Statement statement : block.statements()) {
                 statements.add(statement);
-                for (Function partial : partials(statement.op())) {
+                for (Function partial : partials(statement)) {
                     Op.Call call = call(partial, statement);
                     if (known.add(call)) {
                         library.put(partial);
@@ -63,9 +63,12 @@ public record PartialValues(MethodSource methods, Library library) implements Pa
         return draft.build();
     }
 
-    private List<Function> partials(Op op) {
-        Target target = op instanceof Op.Invoke invoke ? methods.resolve(invoke.kind(), invoke.method()) : null;
-        if (!(target instanceof Target.Rule rule) || !rule.isGivenObjects()) {
+    private List<Function> partials(Statement statement) {
+        if (!(statement.op() instanceof Op.Invoke call)
+                || statement.results().isEmpty()
+                || !statement.result().type().isFloating()
+                || !(methods.resolve(call.kind(), call.method()) instanceof Target.Rule rule)
+                || !rule.isGivenObjects()) {
             return List.of();
         }
         List<Function> partials = new ArrayList<>();
