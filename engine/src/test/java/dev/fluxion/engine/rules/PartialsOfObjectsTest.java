@@ -116,6 +116,35 @@ class PartialsOfObjectsTest {
     }
 
     @Test
+    void callsInTryBlocksAndLoopsCountAsTheyWere() {
+        assertThat(slope(PartialsOfObjectsTest::inLoop, 2)).isEqualTo(4 * 1 + 100 + 4 * 2 + 100 + 4 * 3 + 100);
+    }
+
+    @Test
+    void theSameForward() {
+        assertThat(AD.jvp((double[] x) -> inLoop(x[0]), new double[] {2}, new double[] {1}).tangent()).isEqualTo(324.0);
+        assertThat(AD.hessian(x -> inLoop(x[0]), new double[] {2})[0]).containsExactly(2 * (1 + 2 + 3));
+    }
+
+    private static double inLoop(double x) {
+        Poly poly = new Poly(0);
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            try {
+                poly.c = i;
+                if (i == 0) {
+                    throw new IllegalStateException();
+                }
+                sum += poly.eval(x);
+            } catch (IllegalStateException none) {
+                poly.c = -1;
+            }
+        }
+        poly.c = 17;
+        return sum;
+    }
+
+    @Test
     void elementsThatAreChangedLaterCountAsTheyWere() {
         double[] at = {3};
         double there =

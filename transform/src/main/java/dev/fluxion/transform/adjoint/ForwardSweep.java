@@ -176,7 +176,7 @@ final class ForwardSweep {
         }
     }
 
-    /** What may throw is done alone. */
+    /** What may throw is done alone; after it comes only what is computed from it. */
     private void attempt(Block block, Attempt attempt) {
         if (block.statements().isEmpty()) {
             out.protect(attempt.handlers());
@@ -198,6 +198,10 @@ final class ForwardSweep {
             landings.land(attempt, null, out);
         }
         pass(statement, block);
+        for (Statement after : block.statements().subList(1, block.statements().size())) {
+            emit(after, block.label());
+            pass(after, block);
+        }
     }
 
     /** What code of the JDK is given is checked, if it has to be. */

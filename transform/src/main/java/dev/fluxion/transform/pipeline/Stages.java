@@ -106,8 +106,8 @@ public final class Stages {
             Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
             Function open = new Twins(methods, inliner()).apply(new Allocations(methods, inliner()).apply(flat));
             Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(open)));
-            Function normal = Normalize.PIPELINE.apply(new ModelExceptions().apply(simple));
-            return new PartialValues(methods, library).apply(normal);
+            Function modelled = new ModelExceptions().apply(simple);
+            return Normalize.PIPELINE.apply(new PartialValues(methods, library).apply(modelled));
         }
 
         /**

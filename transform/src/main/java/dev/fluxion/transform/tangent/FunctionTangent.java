@@ -202,6 +202,10 @@ final class FunctionTangent {
         if (mayReturn) {
             follow(statement);
         }
+        for (Statement after : block.statements().subList(1, block.statements().size())) {
+            run(after);
+            follow(after);
+        }
     }
 
     /** Returns an attempt that passes tangents to where its exceptions land. */
