@@ -1,18 +1,22 @@
 package dev.fluxion.examples;
 
+import dev.fluxion.examples.lsq.LeastSquares;
+
 /** {@code ./fluxion example NAME}: runs an example, or lists them. */
 public final class Examples {
 
     private static final String LIST =
             """
-            1 first     ./fluxion grad examples/first/Rosenbrock.java --at -1.2,1
-            2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
-            3 rule      ./fluxion example rule
-            4 sabr      ./fluxion example sabr
-            5 kinetics  ./fluxion example kinetics
-            6 network   ./fluxion example network
-            7 portfolio ./fluxion example portfolio
-            8 curve     ./fluxion example curve
+             1 first     ./fluxion grad examples/first/Rosenbrock.java --at -1.2,1
+             2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
+             3 rule      ./fluxion example rule
+             4 sabr      ./fluxion example sabr
+             5 kinetics  ./fluxion example kinetics
+             6 network   ./fluxion example network
+             7 portfolio ./fluxion example portfolio
+             8 curve     ./fluxion example curve
+             9 plugin    mvn -B install, then mvn -B -f examples/plugin-ejml/pom.xml test
+            10 lsq       ./fluxion example lsq
             """;
 
     private Examples() {}
@@ -27,6 +31,7 @@ public final class Examples {
             case "network" -> Network.main();
             case "portfolio" -> Portfolio.main();
             case "curve" -> DiscountCurve.main();
+            case "lsq" -> LeastSquares.main();
             case "" -> System.out.print(LIST);
             default -> {
                 System.err.println("fluxion: there is no example " + args[0]);
