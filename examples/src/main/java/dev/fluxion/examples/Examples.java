@@ -1,5 +1,6 @@
 package dev.fluxion.examples;
 
+import dev.fluxion.examples.greeks.Greeks;
 import dev.fluxion.examples.lsq.LeastSquares;
 
 /** {@code ./fluxion example NAME}: runs an example, or lists them. */
@@ -7,16 +8,17 @@ public final class Examples {
 
     private static final String LIST =
             """
-             1 first     ./fluxion grad examples/first/Rosenbrock.java --at -1.2,1
-             2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
-             3 rule      ./fluxion example rule
-             4 sabr      ./fluxion example sabr
-             5 kinetics  ./fluxion example kinetics
-             6 network   ./fluxion example network
-             7 portfolio ./fluxion example portfolio
-             8 curve     ./fluxion example curve
-             9 plugin    mvn -B install, then mvn -B -f examples/plugin-ejml/pom.xml test
-            10 lsq       ./fluxion example lsq
+              1 first     ./fluxion grad examples/first/Rosenbrock.java --at -1.2,1
+              2 session   ./fluxion example session    (or in the shell: ./fluxion shell examples/session/readme.jsh)
+              3 rule      ./fluxion example rule
+              4 sabr      ./fluxion example sabr
+              5 kinetics  ./fluxion example kinetics
+              6 network   ./fluxion example network
+              7 portfolio ./fluxion example portfolio
+              8 curve     ./fluxion example curve
+              9 plugin    mvn -B install, then mvn -B -f examples/plugin-ejml/pom.xml test
+             10 lsq       ./fluxion example lsq
+            11 greeks    ./fluxion example greeks
             """;
 
     private Examples() {}
@@ -32,6 +34,7 @@ public final class Examples {
             case "portfolio" -> Portfolio.main();
             case "curve" -> DiscountCurve.main();
             case "lsq" -> LeastSquares.main();
+            case "greeks" -> Greeks.main();
             case "" -> System.out.print(LIST);
             default -> {
                 System.err.println("fluxion: there is no example " + args[0]);
