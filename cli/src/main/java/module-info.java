@@ -9,7 +9,7 @@ module dev.fluxion.cli {
     requires static org.jspecify;
 
     uses dev.fluxion.backend.BackendModule;
-    uses dev.fluxion.rule.RuleProvider;
+    uses dev.fluxion.spi.EngineProvider;
 
     provides dev.fluxion.spi.Decompiler with
             dev.fluxion.cli.decompile.VineflowerDecompiler;

@@ -10,4 +10,7 @@ public interface EngineProvider {
      *     or do not fit
      */
     Engine create(Options options);
+
+    /** Looks for rules, and returns what an engine without further ones would do with them. */
+    RuleLister rules();
 }

@@ -13,8 +13,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import javax.tools.ToolProvider;
@@ -45,9 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
             table.row(first ? "backends" : "", backend.name() + ", priority " + backend.priority());
             first = false;
         }
-        List<String> broken = new ArrayList<>();
-        table.row("rules", RuleCatalog.read(null, broken::add).size() + " methods");
-        broken.forEach(each -> table.row("", each));
+        RuleCatalog rules = RuleCatalog.read(null);
+        table.row("rules", rules.counting().size() + " methods");
+        rules.leftOut().forEach(each -> table.row("", each));
         boolean well = selfTest(table);
         table.print(out);
         out.flush();

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 /** {@code fluxion rules}: the methods whose derivatives are known. */
 @Command(
         name = "rules",
-        description = "List the methods that have rules, and what the rules say.",
+        description = "List the methods that have rules, what the rules say, and which do not count and why.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -35,7 +35,9 @@ final class RulesCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "METHOD",
-            description = "Only those of a method, a class, or a method of a class: max, java.lang.Math, Math.max.")
+            description =
+                    "Only those of a method, a class, or a method of a class: max, java.lang.Math, Math.max. With the"
+                            + " class's full name, what counts for the method, though it be inherited.")
     private @Nullable String method;
 
     @Option(
@@ -51,20 +53,31 @@ final class RulesCommand implements Callable<Integer> {
             Thread.currentThread().setContextClassLoader(Targets.loader(classPath));
         }
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        List<Entry> entries = RuleCatalog.read(method, err::println);
-        err.flush();
-        if (entries.isEmpty()) {
+        RuleCatalog rules = RuleCatalog.read(method);
+        boolean isEmpty = rules.counting().isEmpty();
+        if (isEmpty) {
             out.println(method == null ? "no rules" : "no rule for " + method);
-            out.flush();
-            return 1;
         }
+        print(rules.counting(), out);
+        if (!rules.unused().isEmpty()) {
+            out.println();
+            out.println("These do not count:");
+            print(rules.unused(), out);
+        }
+        if (!rules.leftOut().isEmpty()) {
+            out.println();
+            out.println("These are left out, since they cannot be used:");
+            rules.leftOut().forEach(out::println);
+        }
+        out.flush();
+        return isEmpty ? 1 : 0;
+    }
+
+    private static void print(List<Entry> entries, PrintWriter out) {
         Table table = new Table();
         for (Entry entry : entries) {
-            table.row(entry.method(), entry.says(), entry.source(), entry.origin());
+            table.row(entry.method(), entry.says(), entry.source(), entry.origin(), entry.why());
         }
         table.print(out);
-        out.flush();
-        return 0;
     }
 }

@@ -254,11 +254,13 @@ class BrokenProvidersTest {
                         List.of(jar),
                         square -> {
                             assertThat(slope(square)).isZero();
-                            String listed = "acme.**.square  not differentiated  Constant  constant.jar";
-                            for (String part :
-                                    new String[] {"acme.Library.square", "acme.Library", "square", "Library.square"}) {
-                                assertThat(Run.of("rules", "--for", part).out().lines()).containsExactly(listed);
+                            String says = "  not differentiated  acme.Constant  constant.jar";
+                            for (String part : new String[] {"acme.Library", "square", "Library.square"}) {
+                                assertThat(Run.of("rules", "--for", part).out().lines())
+                                        .containsExactly("acme.**.square" + says);
                             }
+                            assertThat(Run.of("rules", "--for", "acme.Library.square").out().lines())
+                                    .containsExactly("acme.Library.square(double)" + says);
                             assertThat(Run.of("rules", "--for", "acmes.Library.square").out()).startsWith("no rule");
                             assertThat(Run.of("rules", "--for", "acme.Library.cube").out()).startsWith("no rule");
                         });
@@ -270,7 +272,12 @@ class BrokenProvidersTest {
                 square -> {
                     assertThat(slope(square)).isEqualTo(6);
                     assertThat(Run.of("rules", "--for", "acme.Library.square").out().lines())
-                            .containsExactly("acme.*.*  by its own code  Without  without.jar");
+                            .containsExactly(
+                                    "acme.Library.square(double)  by its own code  acme.Without  without.jar",
+                                    "",
+                                    "These do not count:",
+                                    "acme.Library.square(double)  partial in argument 0  acme.Seven  seven.jar "
+                                            + " @OptOut of acme.Without");
                 });
     }
 

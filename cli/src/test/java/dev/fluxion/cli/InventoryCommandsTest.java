@@ -12,14 +12,15 @@ final class InventoryCommandsTest {
         assertThat(run.code()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "java.lang.Math.atan2(double, double)  partial in argument 0, 1  AlgebraicRules "
+                        "java.lang.Math.atan2(double, double)  partial in argument 0, 1 "
+                                + " dev.fluxion.rules.core.AlgebraicRules "
                                 + " dev.fluxion.rules.core");
         assertThat(Run.of("rules", "--for", "atan2").out().lines()).hasSize(2);
     }
 
     @Test
     void whatARuleSaysIsShown() {
-        assertThat(Run.of("rules", "--for", "java.math.BigDecimal").out()).contains("<init>(D)V", "refused");
+        assertThat(Run.of("rules", "--for", "java.math.BigDecimal").out()).contains("<init>(double)", "refused");
         assertThat(Run.of("rules", "--for", "DoubleAdder.add").out()).contains("replaced", "AdderReplacements");
     }
 
@@ -32,7 +33,7 @@ final class InventoryCommandsTest {
 
     @Test
     void allRulesAreSortedByMethod() {
-        assertThat(Run.of("rules").out().lines()).hasSizeGreaterThan(100).isSorted();
+        assertThat(Run.of("rules").out().lines().takeWhile(line -> !line.isEmpty())).hasSizeGreaterThan(100).isSorted();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
@@ -68,6 +69,19 @@ record ProviderJars(Path directory) {
             }
         }
         return jar;
+    }
+
+    /** Fills a folder with classes of the package, the last of which is a provider. */
+    static void folder(Path classes, String provider, List<String> names, List<String> sources)
+            throws IOException, URISyntaxException {
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(services.resolve(RuleProvider.class.getName()), "acme." + provider);
+        List<JavaFileObject> files = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String name = i < names.size() ? names.get(i) : provider;
+            files.add(new Source("acme/" + name + ".java", "package acme; " + sources.get(i)));
+        }
+        compile(classes, files.toArray(JavaFileObject[]::new));
     }
 
     private static void compile(Path classes, JavaFileObject... sources) throws URISyntaxException {

@@ -1,4 +1,4 @@
-/** What is installed: rules and backends, found by ServiceLoader and read by reflection, without starting an engine. */
+/** What is installed: backends, found by ServiceLoader, and rules, as the engine lists them. */
 @NullMarked
 package dev.fluxion.cli.catalog;
 

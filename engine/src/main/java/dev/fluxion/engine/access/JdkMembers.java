@@ -10,6 +10,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The members of the JDK's own classes, by reflection: all that they mention is there, and the class files of some,
@@ -55,6 +57,18 @@ final class JdkMembers {
             }
         }
         return false;
+    }
+
+    /** Returns {@code name(parameters)result} of all methods and constructors that the class itself declares. */
+    static Set<String> methods(Class<?> type) {
+        Set<String> all = new HashSet<>();
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            all.add("<init>" + descriptor(constructor.getParameterTypes(), void.class));
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            all.add(method.getName() + descriptor(method.getParameterTypes(), method.getReturnType()));
+        }
+        return all;
     }
 
     /** Returns whether every descriptor fits the method: those of method handles and variable handles (JVMS 2.9.3). */

@@ -9,6 +9,7 @@ import java.lang.ref.SoftReference;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The members that a class declares, with their access flags, read from its class file. Unlike reflection this loads no
@@ -135,6 +136,11 @@ public final class MemberTable {
             }
         }
         return withoutBody;
+    }
+
+    /** Returns {@code name(parameters)result} of all methods and constructors that the class itself declares. */
+    static Set<String> declaredMethods(Class<?> type) {
+        return JdkMembers.hold(type) ? JdkMembers.methods(type) : Set.copyOf(of(type).methods.keySet());
     }
 
     /** Returns the method that the class itself declares, or null. */

@@ -27,16 +27,17 @@ import java.util.Set;
  *       shape.area() is dispatched, since rules for subtypes of Shape say something else
  * </pre>
  */
-final class RuleChoice {
+public final class RuleChoice {
 
     private final RuleTable rules;
 
-    RuleChoice(RuleTable rules) {
+    /** Chooses among some rules. */
+    public RuleChoice(RuleTable rules) {
         this.rules = rules;
     }
 
     /** A rule for a method of a type. */
-    record Found(Class<?> type, Rule rule) {}
+    public record Found(Class<?> type, Rule rule) {}
 
     /** Returns the rule for the method of just that owner, or null; what is for forward mode alone is none. */
     @Nullable Rule named(MethodRef method) {
@@ -57,7 +58,7 @@ final class RuleChoice {
      * @param chosen the method that runs
      * @param called its name and descriptor
      */
-    @Nullable Found of(Class<?> receiver, Member chosen, MethodRef called) {
+    public @Nullable Found of(Class<?> receiver, Member chosen, MethodRef called) {
         List<Found> all = new ArrayList<>();
         Set<Class<?>> types = supertypes(receiver);
         types.add(chosen.declaring()); // an interface has the methods of Object

@@ -58,13 +58,8 @@ final class RuleOrigins {
                 wrong.remedy());
     }
 
-    /** Logs that the rules of one class are left out, and why. The others are not its victims. */
-    static void leaveOut(Class<?> source, Throwable cause) {
-        leaveOut("the rules of " + of(source) + " are left out", cause);
-    }
-
     /** Logs that some rules are left out, and why. */
-    static void leaveOut(String what, Throwable cause) {
+    static void logOmission(String what, Throwable cause) {
         Diagnostic report =
                 Diagnostic.of(
                         ErrorId.BROKEN_PROVIDER,
@@ -97,9 +92,14 @@ final class RuleOrigins {
                                 ErrorId.RULE_SIGNATURE,
                                 "the class " + each.getName() + " is that of a provider",
                                 "what its ruleClasses() and tangentTypes() return is not asked of a class",
-                                "rules(new " + each.getSimpleName() + "())"));
+                                "rules(new " + inSource(each) + "())"));
             }
         }
+    }
+
+    private static String inSource(Class<?> type) {
+        String name = type.getCanonicalName();
+        return name == null ? type.getName() : name;
     }
 
     private static boolean saysMore(Class<?> provider) {
@@ -112,7 +112,8 @@ final class RuleOrigins {
         return false;
     }
 
-    private static String why(Throwable cause) {
+    /** Returns what is the matter with rules that are left out, in one line. */
+    static String why(Throwable cause) {
         return cause instanceof NotDifferentiableException refused ? summary(refused) : Discovery.reason(cause);
     }
 

@@ -22,21 +22,25 @@ final class RuleProviders {
 
     private RuleProviders() {}
 
-    /** Returns what the providers on the module path and class path bring, as far as they can be used. */
-    static RuleProviders found() {
+    /**
+     * Returns what the providers on the module path and class path bring, as far as they can be used.
+     *
+     * @param omissions is told of the others
+     */
+    static RuleProviders found(Omissions omissions) {
         Map<Class<?>, RuleProvider> providers = new LinkedHashMap<>();
         ClassLoader own = RuleProviders.class.getClassLoader();
-        collect(ServiceLoader.load(RuleProvider.class, own), own, providers);
+        collect(ServiceLoader.load(RuleProvider.class, own), own, providers, omissions);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null && !context.equals(own) && !context.equals(ClassLoader.getSystemClassLoader())) {
-            collect(ServiceLoader.load(RuleProvider.class, context), context, providers);
+            collect(ServiceLoader.load(RuleProvider.class, context), context, providers, omissions);
         }
         RuleProviders found = new RuleProviders();
         for (RuleProvider provider : providers.values()) {
             try {
                 found.add(provider);
             } catch (RuntimeException | LinkageError broken) {
-                RuleOrigins.leaveOut(provider.getClass(), broken);
+                omissions.leaveOut(provider.getClass(), broken);
             }
         }
         return found;
@@ -104,14 +108,17 @@ final class RuleProviders {
     }
 
     private static void collect(
-            ServiceLoader<RuleProvider> found, ClassLoader loader, Map<Class<?>, RuleProvider> providers) {
+            ServiceLoader<RuleProvider> found,
+            ClassLoader loader,
+            Map<Class<?>, RuleProvider> providers,
+            Omissions omissions) {
         Discovery.each(
                 found,
                 RuleProvider.class,
                 loader,
                 provider -> providers.putIfAbsent(provider.getClass(), provider),
                 (name, failure) ->
-                        RuleOrigins.leaveOut(
+                        omissions.leaveOut(
                                 name.isEmpty()
                                         ? "a provider of rules is left out"
                                         : "the provider of rules " + name + " is left out",

@@ -36,11 +36,37 @@ public final class RuleTable {
 
     private boolean isChecked;
 
+    private List<String> leftOut = List.of();
+
     private RuleTable() {}
 
     /** Returns the classes whose numbers only rules know. */
     public TangentTypes tangentTypes() {
         return tangentTypes;
+    }
+
+    /** Returns, of a {@link #listing}, which rules are left out and why. */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** Returns what each class of rules says, whether it counts or not. */
+    public List<SaidRule> said() {
+        List<SaidRule> all = new ArrayList<>();
+        for (RuleClass rules : classes) {
+            all.addAll(SaidRule.of(rules));
+        }
+        return all;
+    }
+
+    /** Returns whether the rules of a class win over those of others. */
+    public boolean overrides(Class<?> source) {
+        for (RuleClass rules : classes) {
+            if (rules.source() == source) {
+                return rules.overrides();
+            }
+        }
+        return false;
     }
 
     /** Returns whether what the rules give is checked when it is used. */
@@ -67,15 +93,27 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     public static RuleTable of(List<RuleProvider> further) {
+        return of(further, Omissions.LOG);
+    }
+
+    /** Collects the rules of all providers as {@link #of(List)} does, and what is left out beside them. */
+    public static RuleTable listing() {
+        List<String> leftOut = new ArrayList<>();
+        RuleTable table = of(List.of(), (what, cause) -> leftOut.add(what + ": " + RuleOrigins.why(cause)));
+        table.leftOut = leftOut;
+        return table;
+    }
+
+    private static RuleTable of(List<RuleProvider> further, Omissions omissions) {
         RuleProviders given = RuleProviders.given(further);
-        RuleProviders providers = RuleProviders.found();
+        RuleProviders providers = RuleProviders.found(omissions);
         RuleOrigins.requireNoProviders(given.classes(), further);
         List<Class<?>> found = new ArrayList<>(providers.classes());
         found.removeAll(given.classes());
-        RuleTable table = ofClasses(found, given.classes());
+        RuleTable table = ofClasses(found, given.classes(), omissions);
         table.tangentTypes = new TangentTypes(providers.tangentTypes(given));
         table.requireTargets(given.classes());
-        table.reportStrays(found);
+        table.reportStrays(found, omissions);
         return table;
     }
 
@@ -95,13 +133,13 @@ public final class RuleTable {
     }
 
     /** What is found and is for no class or method there is reported; Fluxion's own tests look after its own rules. */
-    private void reportStrays(List<Class<?>> found) {
+    private void reportStrays(List<Class<?>> found, Omissions omissions) {
         for (RuleClass rules : classes) {
             Class<?> source = rules.source();
             if (found.contains(source) && !source.getPackageName().startsWith("dev.fluxion.rules.")) {
                 List<Diagnostic> strays = RuleTargets.strays(rules, source.getClassLoader());
                 if (!strays.isEmpty()) {
-                    RuleOrigins.leaveOut(
+                    omissions.leaveOut(
                             "rules of " + RuleOrigins.of(source) + " are left out",
                             new NotDifferentiableException(strays));
                 }
@@ -115,7 +153,7 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules clash or make no sense, with all that is wrong
      */
     static RuleTable ofClasses(List<Class<?>> ruleClasses) {
-        return ofClasses(List.of(), ruleClasses);
+        return ofClasses(List.of(), ruleClasses, Omissions.LOG);
     }
 
     /**
@@ -125,13 +163,17 @@ public final class RuleTable {
      * @throws NotDifferentiableException if rules given clash, or make no sense, with all that is wrong
      */
     static RuleTable ofClasses(List<Class<?>> found, List<Class<?>> given) {
+        return ofClasses(found, given, Omissions.LOG);
+    }
+
+    private static RuleTable ofClasses(List<Class<?>> found, List<Class<?>> given, Omissions omissions) {
         RuleTable table = new RuleTable();
         List<Diagnostic> wrong = new ArrayList<>();
         for (Class<?> ruleClass : found) {
             try {
                 table.add(RuleClassReader.read(ruleClass), given, wrong);
             } catch (RuntimeException | LinkageError broken) {
-                RuleOrigins.leaveOut(ruleClass, broken);
+                omissions.leaveOut(ruleClass, broken);
             }
         }
         for (Class<?> ruleClass : given) {

@@ -341,7 +341,7 @@ class RuleTableTest {
         assertThatThrownBy(() -> RuleTable.of(List.of(bringing(() -> List.of(Asked.class)))))
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("[FX-0405] the class " + Asked.class.getName() + " is that of a provider")
-                .hasMessageContaining("try: rules(new Asked())");
+                .hasMessageContaining("try: rules(new dev.fluxion.engine.rule.RuleTableTest.Asked())");
         assertThat(RuleTable.of(List.of(new Asked())).find(SQUARE)).isInstanceOf(Rule.Partials.class);
     }
 
