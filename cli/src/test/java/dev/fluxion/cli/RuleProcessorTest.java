@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class RuleProcessorTest {
     }
 
     private List<String> errors(String mark, String rules) throws IOException, URISyntaxException {
-        String source = LIBRARY + mark + " final class LibraryRules {\n" + rules + "\n}\n";
+        String source = LIBRARY + mark + " final class LibraryRules implements RuleProvider {\n" + rules + "\n}\n";
         String path = location(RuleProvider.class) + File.pathSeparator + location(Type.class);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
@@ -73,7 +74,11 @@ class RuleProcessorTest {
         private final String code;
 
         Source(String code) {
-            super(URI.create("string:///LibraryRules.java"), Kind.SOURCE);
+            this("LibraryRules", code);
+        }
+
+        Source(String name, String code) {
+            super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
             this.code = code;
         }
 
@@ -228,15 +233,74 @@ class RuleProcessorTest {
                                 + "LibraryRules.both(Library,double,double) is another");
     }
 
-    @Test
-    void secondClassWithARuleForAMethodIsAnErrorUnlessItOverrides() throws IOException, URISyntaxException {
+    /** Two classes with a rule for one method. */
+    private static String two(String markOfOther, String bodyOfOther) {
         String rule =
                 "@Partial(of = \"scaled\", wrt = 0) static double scaled(double x, int n, double y) { return n; }";
-        String others = rule + "\n} @Rules(of = Library.class%s) class Others {\n" + rule;
-        assertThat(errors(others.formatted("")))
+        return rule
+                + "\n} @Rules(of = Library.class"
+                + markOfOther
+                + ") class Others implements RuleProvider {\n"
+                + rule
+                + bodyOfOther;
+    }
+
+    @Test
+    void rulesOfTwoClassesForOneMethodMayBeForTwoPrograms() throws IOException, URISyntaxException {
+        assertThat(errors(two("", ""))).isEmpty();
+    }
+
+    @Test
+    void rulesOfTwoProvidersInOneServiceFileAreAnErrorUnlessOneOverrides() throws IOException, URISyntaxException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Path file = services.resolve(RuleProvider.class.getName());
+        Files.writeString(file, "LibraryRules # and\n Others\n");
+        assertThat(errors(two("", "")))
                 .containsExactly(
                         "3: [FX-0404] two rules for scaled(double,int) of Library: "
                                 + "LibraryRules.scaled(double,int,double) is another");
-        assertThat(errors(others.formatted(", overrides = true"))).isEmpty();
+        assertThat(errors(two(", overrides = true", ""))).isEmpty();
+        String other = "public java.util.List<Class<?>> ruleClasses() { return java.util.List.of(); }";
+        assertThat(errors(two("", other))).isEmpty();
+        Files.writeString(file, "LibraryRules\n");
+        assertThat(errors(two("", ""))).isEmpty();
+    }
+
+    @Test
+    void rulesOfTwoProvidersOfOneModuleAreAnError() throws IOException, URISyntaxException {
+        String rule =
+                "package acme; import dev.fluxion.rule.*; @Rules(of = Library.class) public class %s implements"
+                        + " RuleProvider { @Partial(of = \"scaled\", wrt = 0) static double scaled(double x, int n,"
+                        + " double y) { return n; } }";
+        String library =
+                "package acme; public class Library { public static double scaled(double x, int n) { return x; } }";
+        String module = "module acme { requires dev.fluxion.api; %s }";
+        String both = "provides dev.fluxion.rule.RuleProvider with acme.One, acme.Two;";
+        String path = location(RuleProvider.class) + File.pathSeparator + location(Type.class);
+        String annotations = ""; // what the API's module requires statically
+        for (String property : new String[] {"jdk.module.path", "java.class.path"}) {
+            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+                annotations = entry.contains("jspecify") ? File.pathSeparator + entry : annotations;
+            }
+        }
+        String modules = path + annotations;
+        for (String provides : new String[] {both, both.replace(", acme.Two", "")}) {
+            DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+            List<String> options =
+                    List.of("--module-path", modules, "--processor-path", path, "-d", directory.toString());
+            List<Source> sources =
+                    List.of(
+                            new Source("module-info", module.formatted(provides)),
+                            new Source("acme/Library", library),
+                            new Source("acme/One", rule.formatted("One")),
+                            new Source("acme/Two", rule.formatted("Two")));
+            ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, sources).call();
+            List<String> messages = new ArrayList<>();
+            found.getDiagnostics().forEach(each -> messages.add(each.getMessage(Locale.ROOT)));
+            String clash =
+                    "[FX-0404] two rules for scaled(double,int) of acme.Library:"
+                            + " acme.One.scaled(double,int,double) is another";
+            assertThat(messages.contains(clash)).as(messages.toString()).isEqualTo(provides.equals(both));
+        }
     }
 }

@@ -16,10 +16,19 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Finds the second rule for a method among all that one run of javac compiles. */
+/**
+ * Finds the second rule for a method, among all that one run of javac compiles, where the two certainly meet: in one
+ * class, or in two that are found together. Others may be meant for different instances of Fluxion.
+ */
 final class Duplicates {
 
     private static final String ANY_RECEIVER = "replacement any";
+
+    private final Announced announced;
+
+    Duplicates(Announced announced) {
+        this.announced = announced;
+    }
 
     /** The rules seen, by the methods that they are for. */
     private final Map<ExecutableElement, List<Seen>> seen = new HashMap<>();
@@ -70,7 +79,7 @@ final class Duplicates {
         for (ExecutableElement method : methods) {
             List<Seen> others = seen.computeIfAbsent(method, each -> new ArrayList<>());
             for (Seen other : others) {
-                if (wrong == null && !added.goesWith(other)) {
+                if (wrong == null && meet(added, other) && !added.goesWith(other)) {
                     wrong =
                             "[FX-0404] two rules for "
                                     + method
@@ -86,6 +95,10 @@ final class Duplicates {
             others.add(added);
         }
         return wrong;
+    }
+
+    private boolean meet(Seen one, Seen other) {
+        return one.holder.equals(other.holder) || announced.has(one.holder) && announced.has(other.holder);
     }
 
     private static String part(ExecutableElement rule, Class<? extends Annotation> annotation) {

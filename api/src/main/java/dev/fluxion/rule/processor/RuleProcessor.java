@@ -9,6 +9,8 @@ import dev.fluxion.rule.Replacement;
 import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.Rules;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +39,7 @@ public final class RuleProcessor extends AbstractProcessor {
     private static final List<Class<? extends Annotation>> KINDS =
             List.of(Partial.class, Replacement.class, Reverse.class, Forward.class);
 
-    private final Duplicates duplicates = new Duplicates();
+    private @Nullable Duplicates duplicates;
 
     /** Makes the processor; javac does. */
     public RuleProcessor() {}
@@ -88,6 +90,16 @@ public final class RuleProcessor extends AbstractProcessor {
         }
     }
 
+    /** Those seen by now, in all rounds. */
+    private Duplicates duplicates() {
+        Duplicates present = duplicates;
+        if (present == null) {
+            present = new Duplicates(new Announced(processingEnv));
+            duplicates = present;
+        }
+        return present;
+    }
+
     private void error(String text, Element where) {
         processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, where);
     }
@@ -100,7 +112,7 @@ public final class RuleProcessor extends AbstractProcessor {
         }
         RuleCheck check = new RuleCheck(processingEnv, holder);
         String misfit = check.wrong(rule, kind);
-        String wrong = misfit == null ? duplicates.add(rule, kind, check.methods()) : misfit;
+        String wrong = misfit == null ? duplicates().add(rule, kind, check.methods()) : misfit;
         if (wrong != null) {
             error(wrong, rule);
         }

@@ -56,24 +56,41 @@ public final class RuleTester {
         this.settings = settings;
     }
 
-    /** Tests the rules in some classes, each annotated with {@link dev.fluxion.rule.Rules}. */
+    /**
+     * Tests the rules in some classes, each annotated with {@link dev.fluxion.rule.Rules}.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if one of them is not, or is that of a provider that
+     *     names others or has tangent types: nobody would ask it
+     */
     public static RuleTester of(Class<?>... ruleClasses) {
         return of(null, List.of(ruleClasses));
     }
 
-    /** Tests the rules in some classes, with the rights of a lookup. */
+    /**
+     * Tests the rules in some classes, with the rights of a lookup.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException as {@link #of(Class[])}
+     */
     public static RuleTester of(MethodHandles.Lookup lookup, Class<?>... ruleClasses) {
         return of(lookup, List.of(ruleClasses));
     }
 
-    /** Tests all rules of a provider. */
+    /**
+     * Tests all rules of a provider.
+     *
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if one of its classes is not annotated with {@link
+     *     dev.fluxion.rule.Rules}
+     */
     public static RuleTester of(RuleProvider provider) {
-        return of(null, provider.ruleClasses());
+        RuleSet set = new RuleSet(provider.ruleClasses());
+        return new RuleTester(set, Settings.standard(null, new WithRules(Fluxion.builder().rules(provider))));
     }
 
     private static RuleTester of(MethodHandles.@Nullable Lookup lookup, List<Class<?>> ruleClasses) {
-        RuleSet set = new RuleSet(ruleClasses);
-        return new RuleTester(set, Settings.standard(lookup, new WithRules(lookup, set.classes())));
+        RuleSet set = RuleSet.ofClasses(ruleClasses);
+        Differentiator.Builder builder = Fluxion.builder().rules(ruleClasses.toArray(Class<?>[]::new));
+        WithRules made = new WithRules(lookup == null ? builder : builder.lookup(lookup));
+        return new RuleTester(set, Settings.standard(lookup, made));
     }
 
     /** Allows other differences from finite differences than 1e-9, relative and absolute. */
@@ -288,28 +305,5 @@ public final class RuleTester {
                             + "), the receiver counted");
         }
         return targets;
-    }
-
-    /** A Fluxion with the rules under test, made when it is needed. */
-    private static final class WithRules implements java.util.function.Supplier<Differentiator> {
-        private final MethodHandles.@Nullable Lookup lookup;
-        private final List<Class<?>> classes;
-        private @Nullable Differentiator made;
-
-        WithRules(MethodHandles.@Nullable Lookup lookup, List<Class<?>> classes) {
-            this.lookup = lookup;
-            this.classes = classes;
-        }
-
-        @Override
-        public synchronized Differentiator get() {
-            Differentiator present = made;
-            if (present == null) {
-                Differentiator.Builder builder = Fluxion.builder().rules(classes.toArray(Class<?>[]::new));
-                present = (lookup == null ? builder : builder.lookup(lookup)).build();
-                made = present;
-            }
-            return present;
-        }
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ExtensionsTest {
 
+    private static final String OWN = ExtensionsTest.class.getName();
+
     static double root(double x) {
         return Math.sqrt(x) + Math.abs(x - 2);
     }
@@ -53,8 +55,8 @@ class ExtensionsTest {
     void rulesAreTestedInTheirDomains(RandomRule rule) {
         assertThat(rule.toString())
                 .isIn(
-                        "OwnRules.root(double, double) for ExtensionsTest.root(double)",
-                        "OwnRules.energy(double[]) for ExtensionsTest.energy(double[])");
+                        OWN + "$OwnRules.root(double, double) for " + OWN + ".root(double)",
+                        OWN + "$OwnRules.energy(double[]) for " + OWN + ".energy(double[])");
         rule.check(point ->
                 point[0] instanceof double[] x
                         ? x.length == 4

@@ -33,7 +33,7 @@ class RuleTesterTest {
                                     Check.WHOLE_GRADIENT,
                                     Check.SECOND_ORDER);
                     assertThat(report.notes()).isEmpty();
-                    assertThat(report.rule()).isEqualTo("GoodRules.dot(double[], double[])");
+                    assertThat(report.rule()).isEqualTo("dev.fluxion.testkit.rules.GoodRules.dot(double[], double[])");
                 });
         rules.testRrule("softmax", A);
         rules.testRrule("trace", (Object) new double[][] {{1, 2}, {3, 4}});

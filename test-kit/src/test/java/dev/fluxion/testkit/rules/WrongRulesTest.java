@@ -83,7 +83,8 @@ class WrongRulesTest {
                 .contains(Check.DIFFERENCES, Check.WHOLE_GRADIENT);
         assertThat(failure(() -> rules.testRrule("pick", A, 1)))
                 .contains(
-                        "the rule LostAtSecondOrder.pick(double[], int): its own derivative, by Fluxion, is not that of"
+                        "the rule dev.fluxion.testkit.rules.WrongRules$LostAtSecondOrder.pick(double[], int): its own"
+                                + " derivative, by Fluxion, is not that of"
                                 + " finite differences");
     }
 
@@ -91,8 +92,7 @@ class WrongRulesTest {
     void aPartialThatAllocatesIsCaught() {
         RuleTester rules = RuleTester.of(WrongRules.AllocatingPartial.class);
         assertThat(failure(() -> rules.testScalar("skew", 1.5, -0.5)))
-                .containsPattern(
-                        "the rule AllocatingPartial.inX\\(double, double, double\\): a call allocates \\d+ bytes");
+                .containsPattern("AllocatingPartial.inX\\(double, double, double\\): a call allocates \\d+ bytes");
     }
 
     @Test
@@ -100,7 +100,8 @@ class WrongRulesTest {
         RuleTester rules = RuleTester.of(GoodRules.class).within(1e-14);
         assertThat(failure(() -> rules.testRrule("softmax", A)))
                 .contains(
-                        "the rule GoodRules.softmax(double[]): finite differences do not know enough digits here",
+                        "the rule dev.fluxion.testkit.rules.GoodRules.softmax(double[]): finite differences do not know"
+                                + " enough digits here",
                         "try: a point further from poles and kinks, or within(");
     }
 
@@ -110,7 +111,8 @@ class WrongRulesTest {
                 .isThrownBy(() -> RuleTester.of(GoodRules.class).testRrule("pick", A, 1.0))
                 .withMessage(
                         "no @Reverse(of = \"pick\") takes ([1.5, -2.0, 0.25], 1.0); there are"
-                                + " GoodRules.pick(double[], int), GoodRules.pick(double[], int, double[], NoTangent)");
+                                + " dev.fluxion.testkit.rules.GoodRules.pick(double[], int),"
+                                + " dev.fluxion.testkit.rules.GoodRules.pick(double[], int, double[], NoTangent)");
     }
 
     private static String failure(ThrowingCallable test) {

@@ -1,5 +1,11 @@
 package dev.fluxion.testkit.rules.declared;
 
+import dev.fluxion.diagnostic.Diagnostic;
+import dev.fluxion.diagnostic.ErrorId;
+import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.rule.RuleProvider;
+import dev.fluxion.rule.Rules;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Method;
@@ -12,12 +18,16 @@ import java.util.List;
 /** The rules of some classes, to be asked by method and arguments. */
 public final class RuleSet {
 
-    private final List<Class<?>> classes;
     private final List<RuleMethod> rules = new ArrayList<>();
 
+    /**
+     * Reads classes of rules.
+     *
+     * @throws NotDifferentiableException if one has no {@link Rules}
+     */
     public RuleSet(List<Class<?>> classes) {
-        this.classes = List.copyOf(classes);
         for (Class<?> holder : classes) {
+            requireRules(holder);
             Method[] methods = holder.getDeclaredMethods();
             Arrays.sort(methods, Comparator.comparing(Method::toString)); // the JVM gives them in any order
             for (Method method : methods) {
@@ -29,8 +39,45 @@ public final class RuleSet {
         }
     }
 
-    public List<Class<?>> classes() {
-        return classes;
+    /**
+     * Reads classes of rules that were not named by a provider.
+     *
+     * @throws NotDifferentiableException if one has no {@link Rules}, or is that of a provider with more to say
+     */
+    public static RuleSet ofClasses(List<Class<?>> classes) {
+        for (Class<?> holder : classes) {
+            requireNoProvider(holder);
+        }
+        return new RuleSet(classes);
+    }
+
+    private static void requireRules(Class<?> holder) {
+        if (holder.getAnnotation(Rules.class) == null) {
+            throw misfit(
+                    "the class " + holder.getName() + " holds no rules",
+                    "it has no @Rules, which says for which classes its rules are",
+                    "@Rules(of = ...) on it");
+        }
+    }
+
+    private static void requireNoProvider(Class<?> holder) {
+        if (!RuleProvider.class.isAssignableFrom(holder)) {
+            return;
+        }
+        for (Method method : holder.getMethods()) {
+            boolean isOfProviders = method.getName().equals("ruleClasses") || method.getName().equals("tangentTypes");
+            if (isOfProviders && method.getParameterCount() == 0 && method.getDeclaringClass() != RuleProvider.class) {
+                String name = holder.getCanonicalName();
+                throw misfit(
+                        "the class " + holder.getName() + " is that of a provider",
+                        "what its ruleClasses() and tangentTypes() return is not asked of a class",
+                        "RuleTester.of(new " + (name == null ? holder.getName() : name) + "())");
+            }
+        }
+    }
+
+    private static NotDifferentiableException misfit(String what, String why, String remedy) {
+        return new NotDifferentiableException(Diagnostic.of(ErrorId.RULE_SIGNATURE, what, why, remedy));
     }
 
     public List<RuleMethod> rules() {

@@ -39,9 +39,9 @@ public final class Show {
         return text.toString();
     }
 
-    /** Returns a method as {@code Vectors.dot(double[], double[])}. */
+    /** Returns a method as {@code com.acme.Vectors.dot(double[], double[])}. */
     public static String method(Executable executable) {
-        StringBuilder text = new StringBuilder(executable.getDeclaringClass().getSimpleName());
+        StringBuilder text = new StringBuilder(executable.getDeclaringClass().getName());
         if (!(executable instanceof Constructor)) {
             text.append('.').append(executable.getName());
         }
