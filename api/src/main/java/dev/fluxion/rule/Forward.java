@@ -20,6 +20,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>Records, lists and maps have tangents of their own type, objects of other classes a {@link
+ * dev.fluxion.tangent.Tangent}. An array that is constant has a tangent of zeros. The arrays are the rule's own. It is
+ * called once for each direction, and not in reverse mode.
+ *
  * <p>Work that value and tangent share is done once: that is what such a rule is for.
  */
 @Documented

@@ -33,6 +33,28 @@ public interface ObjectCotangents {
     @Nullable String add(Object snapshot, Object cotangent, Shadows shadows);
 
     /**
+     * Returns the tangent of an object in one direction.
+     *
+     * @param object the object itself
+     * @param shadows tangents of everything that has some, those of several directions side by side
+     * @param lane which direction
+     * @param lanes of how many
+     * @param byName whether a {@link dev.fluxion.tangent.Tangent} is wanted, and not one of the object's own type
+     * @return of its shape; {@link dev.fluxion.tangent.NoTangent} if it leads to no number
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if something in it cannot carry its tangent
+     */
+    Object tangent(Object object, Shadows shadows, int lane, int lanes, boolean byName);
+
+    /**
+     * Sets the tangents, in one direction, of everything that an object leads to.
+     *
+     * @param object the object itself
+     * @param tangent of its type and shape
+     * @return null, or why the tangent does not fit the object
+     */
+    @Nullable String putTangent(Object object, Object tangent, Shadows shadows, int lane, int lanes);
+
+    /**
      * Returns whether an object leads to numbers that something active was stored in.
      *
      * @param snapshot what it leads to

@@ -17,6 +17,7 @@ import dev.fluxion.engine.derive.OverwritingEntries;
 import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.derive.TangentDerivations;
 import dev.fluxion.engine.lambda.MethodKey;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.frontend.ClassFile;
 import dev.fluxion.ir.Function;
@@ -88,7 +89,7 @@ final class Compilations {
         Compilation origin = subject.origin();
         Class<?> contract = contract(request);
         Host host = origin == null ? Host.of(code.owner(), contract, given) : origin.host();
-        HostedMethods methods = new HostedMethods(host, rules);
+        HostedMethods methods = new HostedMethods(host, rules, RuleMode.of(request.sweep()));
         if (request.sweep().isOfGradient()) {
             Compilation gradient = of(subject, request.shape(), Wanted.NUMBERS);
             Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep(), methods);

@@ -9,6 +9,7 @@ import dev.fluxion.engine.access.Host;
 import dev.fluxion.engine.code.HostedMethods;
 import dev.fluxion.engine.code.Relocation;
 import dev.fluxion.engine.dispatch.ReceiverCode;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.frontend.ClassFile;
 import dev.fluxion.ir.Function;
@@ -20,7 +21,6 @@ import dev.fluxion.transform.adjoint.ReverseMode;
 import dev.fluxion.transform.pipeline.Stages;
 import dev.fluxion.transform.tangent.ForwardMode;
 import dev.fluxion.transform.tangent.TangentKind;
-import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,9 @@ import java.util.Map;
 final class DispatchedDerivatives {
 
     static final char REVERSE = 'R';
+
+    /** Forward mode with sets of inputs, one at once; the next letters are several. */
+    private static final char FIRST_OF_PATTERNS = 'a';
 
     private final Linker linker;
     private final Backends backends;
@@ -108,7 +111,7 @@ final class DispatchedDerivatives {
             this.declaring = declaring;
             this.mode = mode;
             this.host = Host.of(declaring, Linker.class, given);
-            this.methods = new HostedMethods(host, rules);
+            this.methods = new HostedMethods(host, rules, rules(mode));
             if (receiver.isHidden()) {
                 methods.passages().rights().define(receiver.getName().replace('.', '/'), receiver);
             }
@@ -146,6 +149,14 @@ final class DispatchedDerivatives {
         }
     }
 
+    /** Returns which rules are of use for a derivative, see {@link #REVERSE}. */
+    static RuleMode rules(char mode) {
+        if (mode == REVERSE) {
+            return RuleMode.REVERSE;
+        }
+        return mode >= FIRST_OF_PATTERNS ? RuleMode.PATTERN : RuleMode.FORWARD;
+    }
+
     private static Halves halves(Function primal, char mode, int order, MethodSource methods, Library library) {
         if (mode == REVERSE) {
             ReverseMode.Pair pair =
@@ -157,14 +168,13 @@ final class DispatchedDerivatives {
             both.put("R", pair.reverse());
             return new Halves(both, pair.order());
         }
-        MethodSource plain = new WithoutReverseRules(methods);
         ForwardMode.Dispatched tangent =
                 new ForwardMode(
-                                Stages.guarded(plain),
-                                Stages.preparation(plain, library),
+                                Stages.guarded(methods),
+                                Stages.preparation(methods, library),
                                 library,
-                                mode >= 'a' ? TangentKind.INDEX_SETS : TangentKind.NUMBERS,
-                                mode >= 'a' ? mode - 'a' + 1 : mode - '0')
+                                mode >= FIRST_OF_PATTERNS ? TangentKind.INDEX_SETS : TangentKind.NUMBERS,
+                                mode >= FIRST_OF_PATTERNS ? mode - FIRST_OF_PATTERNS + 1 : mode - '0')
                         .dispatched(primal, order);
         Warnings.log(tangent.equalityGuards());
         return new Halves(Map.of(String.valueOf(mode), tangent.tangent()), tangent.order());

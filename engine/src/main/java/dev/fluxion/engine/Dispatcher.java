@@ -155,8 +155,7 @@ final class Dispatcher implements Linker {
     private boolean hasRule(Class<?> lambda, Key key) {
         Member member = member(lambda, key.called);
         return member != null
-                && HostedMethods.hasRule(
-                        rules, lambda, member, key.called, key.last() == DispatchedDerivatives.REVERSE);
+                && HostedMethods.hasRule(rules, lambda, member, key.called, DispatchedDerivatives.rules(key.last()));
     }
 
     private static @Nullable Member member(Class<?> type, MethodRef called) {
@@ -183,7 +182,11 @@ final class Dispatcher implements Linker {
         if (owner == null || chosen == null) {
             throw new AbstractMethodError(called + " on an object of " + type.getName());
         }
-        HostedMethods methods = new HostedMethods(Host.of(chosen.declaring(), Linker.class, given), rules);
+        HostedMethods methods =
+                new HostedMethods(
+                        Host.of(chosen.declaring(), Linker.class, given),
+                        rules,
+                        DispatchedDerivatives.rules(key.last()));
         ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {

@@ -23,7 +23,7 @@ public final class Library {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Map<Integer, Integer> sharedStacks = new HashMap<>();
-    private final Map<String, ReverseRule> rules = new HashMap<>();
+    private final Map<String, MethodRule> rules = new HashMap<>();
     private int nextStack;
 
     /** Starts empty. */
@@ -101,12 +101,12 @@ public final class Library {
     }
 
     /** Says that a function stands for a method with a rule. */
-    public void putRule(String function, ReverseRule rule) {
+    public void putRule(String function, MethodRule rule) {
         rules.put(function, rule);
     }
 
     /** Returns the rule of the method that a function stands for, or null. */
-    public @Nullable ReverseRule rule(String function) {
+    public @Nullable MethodRule rule(String function) {
         return rules.get(function);
     }
 

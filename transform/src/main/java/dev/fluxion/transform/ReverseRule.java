@@ -35,7 +35,8 @@ public record ReverseRule(
         Constant linker,
         String origin,
         boolean isChecked,
-        boolean runsFunctions) {
+        boolean runsFunctions)
+        implements MethodRule {
 
     /** Copies the list in. */
     public ReverseRule {
@@ -95,7 +96,7 @@ public record ReverseRule(
         return method.display() + origin;
     }
 
-    /** Returns the types of the arguments. */
+    @Override
     public List<Type> parameterTypes() {
         List<Type> types = new ArrayList<>();
         for (Variable parameter : body.parameters()) {
@@ -104,17 +105,8 @@ public record ReverseRule(
         return types;
     }
 
-    /** Returns the types of the results of the function that stands for the method: one, or none. */
-    public List<Type> resultTypes() {
-        return result == null ? List.of() : List.of(result.computational());
-    }
-
-    /** Returns whether anything in memory is involved, so that the table of shadows is needed. */
+    @Override
     public boolean usesMemory() {
-        boolean uses = form != Form.BY_VALUE || result != null && result.isReference();
-        for (Type type : parameterTypes()) {
-            uses |= type.isReference();
-        }
-        return uses;
+        return form != Form.BY_VALUE || MethodRule.super.usesMemory();
     }
 }

@@ -70,12 +70,12 @@ public sealed interface Target {
     }
 
     /**
-     * A method with a reverse rule: a value with its pullback.
+     * A method with a rule for the mode of the derivative: a value with its pullback, or with its tangent.
      *
      * @param rule the rule
      * @param plain what the method would be without it; that runs where the rule itself calls the method
      */
-    record Ruled(ReverseRule rule, Target plain) implements Target {}
+    record Ruled(MethodRule rule, Target plain) implements Target {}
 
     /**
      * A method that the receiver's class chooses when the code runs. Its derivative is found then, and may do anything

@@ -52,6 +52,33 @@ final class RuleFailures {
                 "keeping active numbers out of that argument, or a rule that knows it");
     }
 
+    static NotDifferentiableException noTangent(String rule) {
+        return failure(
+                "the rule " + rule + " returned null",
+                "what it returns holds the method's value and its tangent",
+                "a ValueAndTangent, or an exception, if that is what the method would throw");
+    }
+
+    static NotDifferentiableException tangent(String rule, String wanted, @Nullable Object given) {
+        return failure(
+                "the rule " + rule + " returned a wrong tangent",
+                "it is to be " + wanted + ", not " + described(given),
+                "a tangent of the value's type and shape");
+    }
+
+    static NotDifferentiableException tangentMisfit(String rule, String why) {
+        return failure(
+                "the rule " + rule + " returned a wrong tangent", why, "a tangent of the value's type and shape");
+    }
+
+    static NotDifferentiableException tangentTaken(String rule, int argument, Class<?> type, String given) {
+        return failure(
+                "the rule " + rule + " takes the tangent of argument " + argument + " as a " + type.getTypeName(),
+                "it is " + given,
+                "the argument's own type for records, lists and maps; Tangent for objects of other classes; Object if"
+                        + " it may be NoTangent");
+    }
+
     static NotDifferentiableException thrown(String rule, Exception exception) {
         return new NotDifferentiableException(
                 Diagnostic.of(
@@ -105,7 +132,7 @@ final class RuleFailures {
         return new NotDifferentiableException(Diagnostic.of(ErrorId.RULE_RESULT, what, why, remedy));
     }
 
-    private static String described(@Nullable Object given) {
+    static String described(@Nullable Object given) {
         return switch (given) {
             case null -> "null";
             case double[] array -> "a double[] of length " + array.length;

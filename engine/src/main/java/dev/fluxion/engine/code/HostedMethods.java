@@ -9,6 +9,7 @@ import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.engine.access.Passages;
 import dev.fluxion.engine.access.Selection;
 import dev.fluxion.engine.rule.Rule;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.op.Op;
@@ -45,15 +46,26 @@ public final class HostedMethods implements MethodSource {
     private final RuleCode ruleCode;
     private final Map<Call, Target> known = new HashMap<>();
     private final ObjectClasses classes;
+    private final RuleMode mode;
 
-    /** Makes the methods that code beside {@code host} may call. */
+    /** Makes the methods that code beside {@code host} may call, as reverse mode sees them. */
     public HostedMethods(Host host, RuleTable rules) {
+        this(host, rules, RuleMode.REVERSE);
+    }
+
+    /**
+     * Makes the methods that code beside a host may call.
+     *
+     * @param mode which rules are of use
+     */
+    public HostedMethods(Host host, RuleTable rules, RuleMode mode) {
         this.host = host;
         this.passages = new Passages(host);
         this.rules = rules;
-        this.choice = new RuleChoice(rules);
+        this.mode = mode;
+        this.choice = new RuleChoice(rules, mode);
         this.copies = new CopiedCode(host, passages);
-        this.ruleCode = new RuleCode(copies, rules, passages.rights()::find);
+        this.ruleCode = new RuleCode(copies, rules, passages.rights()::find, mode);
         this.classes = new ObjectClasses(passages);
     }
 
@@ -120,7 +132,7 @@ public final class HostedMethods implements MethodSource {
     public boolean isImplementedByRule(MethodRef method) {
         Class<?> type = passages.rights().find(method.owner());
         Member member = type == null ? null : MemberTable.method(type, method.name(), method.descriptor());
-        return type != null && member != null && hasRule(rules, type, member, method, true);
+        return type != null && member != null && hasRule(rules, type, member, method, mode);
     }
 
     @Override
@@ -212,7 +224,15 @@ public final class HostedMethods implements MethodSource {
      * @param member the method, or null if nobody knows it
      */
     public static boolean isRuled(RuleTable rules, Class<?> owner, @Nullable Member member, MethodRef method) {
-        RuleChoice choice = new RuleChoice(rules);
+        for (RuleMode mode : RuleMode.values()) {
+            if (isRuled(new RuleChoice(rules, mode), owner, member, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRuled(RuleChoice choice, Class<?> owner, @Nullable Member member, MethodRef method) {
         RuleChoice.Found found = member == null ? null : choice.of(owner, member, method);
         Rule rule = found == null ? choice.named(method) : found.rule();
         return rule != null && !(rule instanceof Rule.OptedOut);
@@ -222,12 +242,10 @@ public final class HostedMethods implements MethodSource {
      * Returns whether a rule says what a lambda does, since its interface has one for the method that it implements.
      *
      * @param method the method of the interface
-     * @param isReverse whether a rule for reverse mode counts
+     * @param mode which rules are of use
      */
-    public static boolean hasRule(
-            RuleTable rules, Class<?> lambda, Member method, MethodRef called, boolean isReverse) {
-        RuleChoice.Found found = RuleChoice.ofImplementation(rules, lambda, method, called);
-        return found != null && (isReverse || !(found.rule() instanceof Rule.General));
+    public static boolean hasRule(RuleTable rules, Class<?> lambda, Member method, MethodRef called, RuleMode mode) {
+        return RuleChoice.ofImplementation(rules, lambda, method, called, mode) != null;
     }
 
     private @Nullable Class<?> ruling(Class<?> type, MethodRef called) {

@@ -6,6 +6,7 @@ import dev.fluxion.engine.access.MemberTable;
 import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.engine.access.Selection;
 import dev.fluxion.engine.rule.Rule;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.symbol.MethodRef;
 
@@ -30,23 +31,25 @@ import java.util.Set;
 public final class RuleChoice {
 
     private final RuleTable rules;
+    private final RuleMode mode;
 
-    /** Chooses among some rules. */
-    public RuleChoice(RuleTable rules) {
+    /**
+     * Chooses among rules.
+     *
+     * @param mode which rules are of use
+     */
+    public RuleChoice(RuleTable rules, RuleMode mode) {
         this.rules = rules;
+        this.mode = mode;
     }
 
     /** A rule for a method of a type. */
     public record Found(Class<?> type, Rule rule) {}
 
-    /** Returns the rule for the method of just that owner, or null; what is for forward mode alone is none. */
+    /** Returns the rule for the method of just that owner, or null; what is for the other mode alone is none. */
     @Nullable Rule named(MethodRef method) {
         Rule rule = rules.find(method);
-        return rule == null || isForwardOnly(rule) ? null : rule;
-    }
-
-    private static boolean isForwardOnly(Rule rule) {
-        return rule instanceof Rule.General general && general.reverse() == null;
+        return rule == null || !mode.isServedBy(rule) ? null : rule;
     }
 
     /**
@@ -96,8 +99,9 @@ public final class RuleChoice {
      *
      * @param method the method that the object implements
      */
-    static @Nullable Found ofImplementation(RuleTable rules, Class<?> receiver, Member method, MethodRef called) {
-        Found found = new RuleChoice(rules).of(receiver, method, called);
+    static @Nullable Found ofImplementation(
+            RuleTable rules, Class<?> receiver, Member method, MethodRef called, RuleMode mode) {
+        Found found = new RuleChoice(rules, mode).of(receiver, method, called);
         return found == null || found.rule instanceof Rule.OptedOut || !isInherited(found.rule, found.type)
                 ? null
                 : found;

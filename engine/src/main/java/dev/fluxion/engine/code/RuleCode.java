@@ -5,6 +5,7 @@ import dev.fluxion.engine.access.ClassData;
 import dev.fluxion.engine.rule.Rule;
 import dev.fluxion.engine.rule.Rule.PartialMethod;
 import dev.fluxion.engine.rule.Rule.ReverseMethod;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.engine.rule.TangentTypes;
 import dev.fluxion.ir.Block;
@@ -16,6 +17,7 @@ import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.ForwardRule;
 import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
 
@@ -31,6 +33,7 @@ final class RuleCode {
     private final CopiedCode copies;
     private final TangentTypes hidden;
     private final boolean isChecked;
+    private final RuleMode mode;
     private final java.util.function.Function<String, @Nullable Class<?>> classes;
 
     /**
@@ -39,8 +42,14 @@ final class RuleCode {
      * @param copies says which code may run beside the host
      * @param rules all rules
      * @param classes finds classes by their internal names
+     * @param mode which rules are of use
      */
-    RuleCode(CopiedCode copies, RuleTable rules, java.util.function.Function<String, @Nullable Class<?>> classes) {
+    RuleCode(
+            CopiedCode copies,
+            RuleTable rules,
+            java.util.function.Function<String, @Nullable Class<?>> classes,
+            RuleMode mode) {
+        this.mode = mode;
         this.copies = copies;
         this.hidden = rules.tangentTypes();
         this.isChecked = rules.isChecked();
@@ -48,7 +57,7 @@ final class RuleCode {
     }
 
     /**
-     * Returns what a method with a rule stands for; null if the rule has nothing to say of reverse mode.
+     * Returns what a method with a rule stands for; null if the rule has nothing to say of this mode.
      *
      * @param plain what it would stand for without
      */
@@ -64,19 +73,28 @@ final class RuleCode {
             case Rule.Moves moves -> moves(moves, method);
             case Rule.Partials some -> partials(some, kind, method, plain);
             case Rule.Replacement body -> copies.body(body.source(), body.method(), method);
-            case Rule.General general -> reverse(general, method, plain);
+            case Rule.General general ->
+                    switch (mode) {
+                        case REVERSE -> reverse(general, method, plain);
+                        case FORWARD -> forward(general, method, plain);
+                        case PATTERN -> null;
+                    };
             case Rule.Refused none -> new Target.Refused(CodeDiagnostics.withoutDerivative(method, none));
             case Rule.Clashing both -> new Target.Refused(both.clash());
             case Rule.OptedOut out -> null;
         };
     }
 
-    /** The methods in which a rule is written, as far as reverse mode needs them. */
-    private static List<MethodRef> code(Rule rule) {
+    /** The methods in which a rule is written, as far as this mode needs them. */
+    private List<MethodRef> code(Rule rule) {
         return switch (rule) {
             case Rule.Partials some -> some.partials().stream().map(PartialMethod::method).toList();
             case Rule.Replacement body -> List.of(body.method());
-            case Rule.General(var _, var reverse, var _) -> reverse == null ? List.of() : List.of(reverse.method());
+            case Rule.General(var _, var reverse, var forward) -> {
+                MethodRef reversing = reverse == null ? null : reverse.method();
+                MethodRef method = mode == RuleMode.REVERSE ? reversing : forward;
+                yield method == null ? List.of() : List.of(method);
+            }
             case Rule.Moves _, Rule.NonDifferentiable _, Rule.Refused _, Rule.Clashing _, Rule.OptedOut _ -> List.of();
         };
     }
@@ -164,6 +182,21 @@ final class RuleCode {
                                 rule.origin(),
                                 isChecked,
                                 RunFunctions.mayBeRun(rule.source(), body, code)),
+                        plain.get())
+                : copied;
+    }
+
+    private @Nullable Target forward(Rule.General rule, MethodRef method, Supplier<Target> plain) {
+        MethodRef code = rule.forward();
+        Type result = result(method);
+        if (code == null || result == null) {
+            return null;
+        }
+        Target copied = copies.body(rule.source(), code, method);
+        return copied instanceof Target.Body(Function body)
+                ? new Target.Ruled(
+                        new ForwardRule(
+                                code, body, result, hidesNumbers(body, method), ClassData.linker(), rule.origin()),
                         plain.get())
                 : copied;
     }

@@ -15,7 +15,6 @@ import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.pipeline.Stages;
 import dev.fluxion.transform.tangent.ForwardMode;
 import dev.fluxion.transform.tangent.TangentKind;
-import dev.fluxion.transform.tangent.WithoutReverseRules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +141,7 @@ public final class TangentDerivations {
 
         Work(Primal primal, Sweep sweep, MethodSource given) {
             this.primal = primal;
-            this.methods = new WithoutReverseRules(given);
+            this.methods = given;
             primal.program().functions().values().forEach(library::put);
             this.mode =
                     new ForwardMode(

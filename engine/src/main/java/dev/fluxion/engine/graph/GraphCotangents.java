@@ -47,6 +47,32 @@ public record GraphCotangents(Layouts layouts) implements ObjectCotangents {
     }
 
     @Override
+    public Object tangent(Object object, Shadows shadows, int lane, int lanes, boolean byName) {
+        Graph graph = new Graph(layouts);
+        Node root = graph.add(object);
+        if (root == null || !root.leadsToNumbers) {
+            return NoTangent.NO_TANGENT;
+        }
+        Numbers numbers = new Numbers(new Lane(lane, lanes).of(graph, shadows));
+        if (root.kind == Kind.HIDDEN) {
+            return numbers.inHidden(root);
+        }
+        return byName ? new TangentGradient(numbers).of(root) : new TypedGradient(numbers).of(root);
+    }
+
+    @Override
+    public @Nullable String putTangent(Object object, Object tangent, Shadows shadows, int lane, int lanes) {
+        Graph graph = new Graph(layouts);
+        graph.add(object);
+        Shadows numbers = Shadows.create();
+        String misfit = add(graph, object, tangent, numbers);
+        if (misfit == null) {
+            new Lane(lane, lanes).put(graph, numbers, shadows);
+        }
+        return misfit;
+    }
+
+    @Override
     public boolean carriesNumbers(Object snapshot, Shadows shadows) {
         return ((Snapshot) snapshot).graph.isKnownTo(shadows);
     }

@@ -5,6 +5,7 @@ import dev.fluxion.engine.access.MemberTable.Member;
 import dev.fluxion.engine.access.Signatures;
 import dev.fluxion.engine.code.RuleChoice;
 import dev.fluxion.engine.rule.Rule;
+import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.engine.rule.SaidRule;
 import dev.fluxion.ir.symbol.MethodRef;
@@ -31,11 +32,13 @@ public final class RuleInventory implements RuleLister {
 
     private final RuleTable rules;
     private final RuleChoice choice;
+    private final RuleChoice forwardChoice;
     private final Map<Class<?>, Set<String>> signatures = new HashMap<>();
 
     private RuleInventory(RuleTable rules) {
         this.rules = rules;
-        this.choice = new RuleChoice(rules);
+        this.choice = new RuleChoice(rules, RuleMode.REVERSE);
+        this.forwardChoice = new RuleChoice(rules, RuleMode.FORWARD);
     }
 
     /** Looks for rules by the loader of the engine and that of the current thread. */
@@ -165,6 +168,9 @@ public final class RuleInventory implements RuleLister {
         Member member = MemberTable.method(type, name, descriptor);
         MethodRef method = new MethodRef(internal(type), name, descriptor, type.isInterface());
         RuleChoice.Found found = member == null ? null : choice.of(type, member, method);
+        if (found == null && member != null) {
+            found = forwardChoice.of(type, member, method);
+        }
         Rule rule = found == null ? rules.find(method) : found.rule();
         Class<?> ofType = found == null ? type : found.type();
         if (rule == null) {

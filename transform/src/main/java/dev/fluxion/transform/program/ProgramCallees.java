@@ -10,8 +10,8 @@ import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.FieldPlace;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.MethodRule;
 import dev.fluxion.transform.MethodSource;
-import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
 import dev.fluxion.transform.activity.Callbacks;
 import dev.fluxion.transform.activity.Callees;
@@ -102,7 +102,7 @@ abstract class ProgramCallees implements Callees {
     private static @Nullable Function body(Target target) {
         return switch (target) {
             case Target.Body(Function function) -> function;
-            case Target.Ruled(ReverseRule rule, Target plain) -> body(plain);
+            case Target.Ruled(MethodRule rule, Target plain) -> body(plain);
             default -> null;
         };
     }
@@ -114,7 +114,7 @@ abstract class ProgramCallees implements Callees {
 
     @Override
     public boolean hidesNumbers(Op call) {
-        ReverseRule rule = call instanceof Op.Call named ? library.rule(named.function()) : null;
+        MethodRule rule = call instanceof Op.Call named ? library.rule(named.function()) : null;
         return rule != null && rule.hidesNumbers();
     }
 

@@ -11,9 +11,9 @@ import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ClassType;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.MethodRule;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
-import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.Target;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls the function that stands for a method with a reverse rule, instead of the method.
+ * Calls the function that stands for a method with a rule for value and derivative, instead of the method.
  *
  * <pre>
  *     %y = invoke static Vectors.dot (%a, %b)    =&gt;    %y = call @rule VectorRules.dot (%a, %b)
@@ -48,7 +48,7 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
             List<Statement> statements = new ArrayList<>();
             boolean changed = false;
             for (Statement statement : block.statements()) {
-                ReverseRule rule = rule(statement.op());
+                MethodRule rule = rule(statement.op());
                 if (rule == null) {
                     statements.add(statement);
                     continue;
@@ -57,7 +57,7 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
                 if (statement.op() instanceof Op.Invoke invoke && invoke.kind() != InvokeKind.STATIC) {
                     statements.add(nullCheck(invoke, statement, draft));
                 }
-                String name = RuleFunctions.apply(rule, library);
+                String name = RuleFunctions.apply(rule, statement.op(), library);
                 Op call = new Op.Call(name, statement.op().operands());
                 statements.add(new Statement(results(statement, rule, draft), call, statement.position()));
             }
@@ -68,7 +68,7 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
         return draft.build();
     }
 
-    private @Nullable ReverseRule rule(Op op) {
+    private @Nullable MethodRule rule(Op op) {
         Target target =
                 switch (op) {
                     // a constructor that runs on an object made by another one is not what the rule is for
@@ -81,7 +81,7 @@ public record ApplyRules(MethodSource methods, Library library) implements Pass 
     }
 
     /** A call whose value nobody wants gives it to no one. */
-    private static List<Variable> results(Statement statement, ReverseRule rule, Draft draft) {
+    private static List<Variable> results(Statement statement, MethodRule rule, Draft draft) {
         List<Variable> results = new ArrayList<>(statement.results());
         for (int i = results.size(); i < rule.resultTypes().size(); i++) {
             results.add(draft.newVariable(rule.resultTypes().get(i), ""));

@@ -6,7 +6,9 @@ import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.transform.ForwardRule;
 import dev.fluxion.transform.Library;
+import dev.fluxion.transform.MethodRule;
 import dev.fluxion.transform.ReverseRule;
 import dev.fluxion.transform.exceptions.CatchAll;
 
@@ -20,8 +22,19 @@ public final class RuleFunctions {
 
     private RuleFunctions() {}
 
-    /** Makes the function that stands for a method part of a program, and returns its name. */
-    static String apply(ReverseRule rule, Library library) {
+    /**
+     * Makes the function that stands for a method part of a program, and returns its name.
+     *
+     * @param call a call of the method
+     */
+    static String apply(MethodRule rule, Op call, Library library) {
+        return switch (rule) {
+            case ReverseRule reverse -> apply(reverse, library);
+            case ForwardRule forward -> RuleTangent.apply(forward, call, library);
+        };
+    }
+
+    private static String apply(ReverseRule rule, Library library) {
         String name = rule.primal();
         if (library.rule(name) == null) {
             library.putRule(name, rule);
@@ -37,7 +50,7 @@ public final class RuleFunctions {
         String name = CatchAll.name(function);
         if (!library.has(name)) {
             library.put(CatchAll.of(function));
-            ReverseRule rule = library.rule(function.name());
+            MethodRule rule = library.rule(function.name());
             if (rule != null) {
                 library.putRule(name, rule);
             }
@@ -51,7 +64,7 @@ public final class RuleFunctions {
      * @param stacks gives a stack of the tape that nothing else uses
      */
     public static void putPair(String function, RulePair.Shape shape, Library library, IntSupplier stacks) {
-        ReverseRule rule = Objects.requireNonNull(library.rule(function), function);
+        ReverseRule rule = (ReverseRule) Objects.requireNonNull(library.rule(function), function);
         RuleForward forward = RuleForward.of(rule);
         RulePair pair =
                 function.equals(rule.primal())

@@ -6,6 +6,7 @@ import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.ForwardRule;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
@@ -14,6 +15,7 @@ import dev.fluxion.transform.activity.Callee;
 import dev.fluxion.transform.exceptions.RestoreExceptions;
 import dev.fluxion.transform.program.Analysis;
 import dev.fluxion.transform.program.Session;
+import dev.fluxion.transform.rule.RuleTangent;
 import dev.fluxion.transform.shadow.ShadowCalls;
 
 import java.util.ArrayDeque;
@@ -181,10 +183,30 @@ public final class ForwardMode {
         library.put(tangent);
         while (!pending.isEmpty()) {
             Callee next = pending.removeFirst();
-            Analysis known = session.analysis(next.name());
-            library.put(new FunctionTangent(known, shape(next), kind, lanes, session, this::shape).build());
+            library.put(
+                    library.rule(next.function().name()) instanceof ForwardRule rule
+                            ? ruled(rule, next)
+                            : new FunctionTangent(
+                                            session.analysis(next.name()),
+                                            shape(next),
+                                            kind,
+                                            lanes,
+                                            session,
+                                            this::shape)
+                                    .build());
         }
         return tangent;
+    }
+
+    private Function ruled(ForwardRule rule, Callee callee) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < callee.active().size(); i++) {
+            if (callee.active().get(i)) {
+                numbers.add(i);
+            }
+        }
+        RuleTangent.Shape wanted = new RuleTangent.Shape(shape(callee).name(), numbers, lanes, session.usesShadows());
+        return RuleTangent.of(rule, callee.function().name(), wanted, library);
     }
 
     private TangentShape shape(Callee callee) {
