@@ -190,15 +190,14 @@ final class Dispatcher implements Linker {
         ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
-            case Target.Body _, Target.Rule _, Target.Ruled _ -> first(code, type, key);
+            case Target.Body _, Target.Rule _, Target.Ruled _, Target.Box _ -> first(code, type, key);
             case Target.Moves moves -> {
                 if (type.getClassLoader() != null && Overrides.ofJdk(type)) {
                     throw new NotDifferentiableException(DispatchDiagnostics.overridesJdk(type, called));
                 }
                 yield new Plain(PlainCalls.of(owner, called, given));
             }
-            case Target.NonDifferentiable _, Target.Box _, Target.Dispatched _ ->
-                    new Plain(PlainCalls.of(owner, called, given));
+            case Target.NonDifferentiable _, Target.Dispatched _ -> new Plain(PlainCalls.of(owner, called, given));
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
                 if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
