@@ -274,7 +274,6 @@ class RuleProcessorTest {
                         + " double y) { return n; } }";
         String library =
                 "package acme; public class Library { public static double scaled(double x, int n) { return x; } }";
-        String module = "module acme { requires dev.fluxion.api; %s }";
         String both = "provides dev.fluxion.rule.RuleProvider with acme.One, acme.Two;";
         String path = location(RuleProvider.class) + File.pathSeparator + location(Type.class);
         String annotations = ""; // what the API's module requires statically
@@ -290,7 +289,7 @@ class RuleProcessorTest {
                     List.of("--module-path", modules, "--processor-path", path, "-d", directory.toString());
             List<Source> sources =
                     List.of(
-                            new Source("module-info", module.formatted(provides)),
+                            new Source("module-info", "module acme { requires dev.fluxion.api; " + provides + " }"),
                             new Source("acme/Library", library),
                             new Source("acme/One", rule.formatted("One")),
                             new Source("acme/Two", rule.formatted("Two")));
