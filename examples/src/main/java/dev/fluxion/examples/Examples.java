@@ -1,6 +1,7 @@
 package dev.fluxion.examples;
 
 import dev.fluxion.examples.greeks.Greeks;
+import dev.fluxion.examples.lambert.Lambert;
 import dev.fluxion.examples.lsq.LeastSquares;
 import dev.fluxion.examples.sensitivity.Sensitivities;
 
@@ -21,6 +22,7 @@ public final class Examples {
             10 lsq         ./fluxion example lsq
             11 greeks      ./fluxion example greeks
             12 sensitivity ./fluxion example sensitivity
+            13 lambert     ./fluxion example lambert
             """;
 
     private Examples() {}
@@ -38,6 +40,7 @@ public final class Examples {
             case "lsq" -> LeastSquares.main();
             case "greeks" -> Greeks.main();
             case "sensitivity" -> Sensitivities.main();
+            case "lambert" -> Lambert.main();
             case "" -> System.out.print(LIST);
             default -> {
                 System.err.println("fluxion: there is no example " + args[0]);
