@@ -205,7 +205,7 @@ public final class Differentiator {
     /** As {@link Fluxion#jacobian(VectorFn)}. */
     public Jacobian jacobian(VectorFn f) {
         Subject subject = new Subject.Functional(f);
-        return new Jacobian(vectorSweeps(subject));
+        return new Jacobian(vectorSweeps(subject), () -> engine().pullback(subject, Shape.FUNCTION));
     }
 
     /** As {@link Fluxion#sparseJacobian(VectorFn, double[])}. */

@@ -58,8 +58,11 @@ class DerivativeFacadeTest {
             assertThat(all.jacobian()[n]).containsExactly(ones);
         }
         Jacobian compiled = ad.jacobian((double[] w) -> squares(w));
-        assertThat(compiled.sweeps(26)).isEqualTo(4);
-        assertThat(compiled.sweeps(3)).isEqualTo(1);
+        assertThat(compiled.sweeps(26, 27)).isEqualTo(4);
+        assertThat(compiled.sweeps(3, 4)).isEqualTo(1);
+        assertThat(compiled.sweeps(26, 1)).isEqualTo(1);
+        assertThat(compiled.forward().sweeps(26, 1)).isEqualTo(4);
+        assertThat(compiled.reverse().sweeps(3, 4)).isEqualTo(4);
         assertThat(ad.jacobian(w -> squares(w), new double[] {2})).isEqualTo(new double[][] {{4}, {1}});
     }
 

@@ -1,32 +1,69 @@
 package dev.fluxion.derivative;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.sweep.Columns;
 import dev.fluxion.runtime.sweep.Directions;
 import dev.fluxion.runtime.sweep.VectorSweeps;
+import dev.fluxion.spi.GraphPullback;
+
+import java.util.function.Supplier;
 
 /**
- * The compiled Jacobian of a function from an array to an array, for use at many points: forward mode, several columns
- * at once. Thread safe.
+ * The compiled Jacobian of a function from an array to an array, for use at many points. Thread safe.
  *
  * <pre>{@code
  * Jacobian j = jacobian((double[] x) -> new double[] {x[0] * x[1], Math.sin(x[0])});
  * j.at(new double[] {0, 3});         // {{3, 0}, {1, 0}}
  * }</pre>
+ *
+ * <p>It is computed forwards, up to eight columns in each run of the function, or backwards: one run that is
+ * remembered, and then row by row. Unless it is told, it goes backwards where the rows are less than half as many as
+ * the runs forwards would be, which the first of these shows, and forwards if the function cannot be differentiated in
+ * reverse.
  */
 public final class Jacobian {
 
-    private final VectorSweeps sweeps;
+    private enum Mode {
+        AS_THE_SHAPE_SUGGESTS,
+        FORWARD,
+        REVERSE
+    }
 
-    /** Makes one of compiled sweeps. */
-    public Jacobian(VectorSweeps sweeps) {
+    private final VectorSweeps sweeps;
+    private final Supplier<GraphPullback> pullbacks;
+    private final Mode mode;
+
+    /**
+     * Makes one of compiled code.
+     *
+     * @param sweeps the function's derivative forwards
+     * @param pullbacks gives the one backwards, which may take time at first
+     */
+    public Jacobian(VectorSweeps sweeps, Supplier<GraphPullback> pullbacks) {
+        this(sweeps, pullbacks, Mode.AS_THE_SHAPE_SUGGESTS);
+    }
+
+    private Jacobian(VectorSweeps sweeps, Supplier<GraphPullback> pullbacks, Mode mode) {
         this.sweeps = sweeps;
+        this.pullbacks = pullbacks;
+        this.mode = mode;
+    }
+
+    /** Returns the same Jacobian, always computed forwards. */
+    public Jacobian forward() {
+        return new Jacobian(sweeps, pullbacks, Mode.FORWARD);
+    }
+
+    /** Returns the same Jacobian, always computed backwards. */
+    public Jacobian reverse() {
+        return new Jacobian(sweeps, pullbacks, Mode.REVERSE);
     }
 
     /**
      * Returns the Jacobian at {@code x}: a row for each element of the value, with a column for each of {@code x}.
      *
-     * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
+     * @throws NotDifferentiableException if {@code x} is null
      */
     public double[][] at(double[] x) {
         return withJacobian(x).jacobian();
@@ -35,25 +72,80 @@ public final class Jacobian {
     /**
      * Returns the function's value and its Jacobian at {@code x}.
      *
-     * @throws dev.fluxion.diagnostic.NotDifferentiableException if {@code x} is null
+     * @throws NotDifferentiableException if {@code x} is null
      */
     public ValueAndJacobian withJacobian(double[] x) {
         Refusals.requireArgument("x", x);
+        return switch (mode) {
+            case FORWARD -> columns(x);
+            case REVERSE -> rows(pullbacks.get(), x);
+            case AS_THE_SHAPE_SUGGESTS -> asTheShapeSuggests(x);
+        };
+    }
+
+    private ValueAndJacobian columns(double[] x) {
+        double[][][] jacobian = new double[1][][];
+        double[] value = sweeps.run(x, x.length, Directions.UNITS, result -> into(jacobian, result.length, x.length));
+        return new ValueAndJacobian(value, jacobian[0]);
+    }
+
+    /** The first columns show how many rows there are. */
+    private ValueAndJacobian asTheShapeSuggests(double[] x) {
         double[][][] jacobian = new double[1][][];
         double[] value =
                 sweeps.run(
                         x,
                         x.length,
                         Directions.UNITS,
-                        result -> {
-                            jacobian[0] = new double[result.length][x.length];
-                            return Columns.of(jacobian[0]);
-                        });
-        return new ValueAndJacobian(value, jacobian[0]);
+                        result -> isForward(x.length, result.length) ? into(jacobian, result.length, x.length) : null);
+        if (jacobian[0] != null) {
+            return new ValueAndJacobian(value, jacobian[0]);
+        }
+        double[] before = x.clone();
+        try {
+            return rows(pullbacks.get(), x);
+        } catch (NotDifferentiableException onlyForwards) {
+            System.arraycopy(before, 0, x, 0, x.length);
+            return columns(x);
+        }
     }
 
-    /** Returns how many sweeps the Jacobian in so many variables takes. */
-    public int sweeps(int variables) {
-        return VectorSweeps.count(variables);
+    private static Columns into(double[][][] jacobian, int rows, int columns) {
+        jacobian[0] = new double[rows][columns];
+        return Columns.of(jacobian[0]);
+    }
+
+    private static ValueAndJacobian rows(GraphPullback pullback, double[] x) {
+        GraphPullback.At at = pullback.at(x);
+        double[] value = ((double[]) at.value()).clone();
+        double[][] jacobian = new double[value.length][];
+        double[] cotangent = new double[value.length];
+        for (int row = 0; row < value.length; row++) {
+            cotangent[row] = 1;
+            jacobian[row] = (double[]) at.gradient(cotangent);
+            cotangent[row] = 0;
+        }
+        return new ValueAndJacobian(value, jacobian);
+    }
+
+    private static boolean isForward(int variables, int results) {
+        return 2L * results >= VectorSweeps.count(variables);
+    }
+
+    /**
+     * Returns how many sweeps a Jacobian takes: runs of the function with several tangents forwards, or runs of its
+     * derivative backwards.
+     *
+     * @param variables how many columns it has
+     * @param results how many rows
+     */
+    public int sweeps(int variables, int results) {
+        boolean isForward =
+                switch (mode) {
+                    case FORWARD -> true;
+                    case REVERSE -> false;
+                    case AS_THE_SHAPE_SUGGESTS -> isForward(variables, results);
+                };
+        return isForward ? VectorSweeps.count(variables) : results;
     }
 }

@@ -3,6 +3,8 @@ package dev.fluxion.runtime.sweep;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.runtime.Shadows;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -32,10 +34,11 @@ public final class VectorSweeps {
      * @param x the point
      * @param directions how many
      * @param seeds what they are
-     * @param taking told the function's value, gives what takes the derivatives
+     * @param taking told the function's value, gives what takes the derivatives; null if they are not wanted, which
+     *     ends this after the first run
      * @return the function's value
      */
-    public double[] run(double[] x, int directions, Directions seeds, Function<double[], Columns> taking) {
+    public double[] run(double[] x, int directions, Directions seeds, Function<double[], @Nullable Columns> taking) {
         int lanes = Lanes.of(directions);
         VectorTangent sweep = sweeps.get(lanes);
         double[] xDot = new double[Math.multiplyExact(x.length, lanes)];
@@ -48,6 +51,9 @@ public final class VectorSweeps {
             if (value == null || columns == null) {
                 value = result.clone();
                 columns = taking.apply(value);
+                if (columns == null) {
+                    return value;
+                }
             }
             double[] tangents = shadows.find(result);
             if (tangents != null && from < directions) {
