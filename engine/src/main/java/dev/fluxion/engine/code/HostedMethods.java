@@ -96,7 +96,8 @@ public final class HostedMethods implements MethodSource {
         Call call = new Call(kind, method);
         Target target = known.get(call);
         if (target == null) {
-            target = look(kind, method);
+            Class<?> owner = passages.rights().find(method.owner());
+            target = PassedRules.told(rules, mode, look(kind, method), method, owner);
             known.put(call, target);
         }
         return target;

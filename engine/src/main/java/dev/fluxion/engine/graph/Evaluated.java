@@ -17,6 +17,7 @@ final class Evaluated implements GraphGradient.At {
     private final Input[] inputs;
     private final @Nullable Captured captured;
     private final Numbers numbers;
+    private final String instead;
 
     /**
      * Takes over what an evaluation has left.
@@ -26,13 +27,21 @@ final class Evaluated implements GraphGradient.At {
      * @param shadows the shadows of everything else
      * @param inputs what was captured, if the gradient in that is wanted, then the arguments
      * @param captured what was captured, if the gradient in that is wanted
+     * @param instead how to get a gradient that no object of its type carries, for a message
      */
-    Evaluated(double value, double[] partials, Shadows shadows, Input[] inputs, @Nullable Captured captured) {
+    Evaluated(
+            double value,
+            double[] partials,
+            Shadows shadows,
+            Input[] inputs,
+            @Nullable Captured captured,
+            String instead) {
         this.value = value;
         this.partials = partials;
         this.inputs = inputs;
         this.captured = captured;
         this.numbers = new Numbers(shadows);
+        this.instead = instead;
     }
 
     @Override
@@ -47,7 +56,7 @@ final class Evaluated implements GraphGradient.At {
         if (node == null || !node.isWanted()) {
             return Objects.requireNonNull(inputs[index].value());
         }
-        return node.kind == Kind.BOX ? number(index, node) : new TypedGradient(numbers).of(node);
+        return node.kind == Kind.BOX ? number(index, node) : new TypedGradient(numbers, instead).of(node);
     }
 
     @Override

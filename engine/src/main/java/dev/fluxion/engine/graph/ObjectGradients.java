@@ -48,7 +48,7 @@ public record ObjectGradients(GraphAdjoint code, Layouts layouts, @Nullable Capt
         graph.register(shadows);
         double[] partials = new double[inputs.length];
         double value = code.run(given, partials, shadows);
-        return new Evaluated(value, partials, shadows, inputs, captured);
+        return new Evaluated(value, partials, shadows, inputs, captured, TypedGradient.AS_TANGENT);
     }
 
     /** One boxed number given as two arguments is two numbers. */

@@ -55,7 +55,8 @@ public record ObjectPullback(GraphPair code, Layouts layouts) implements GraphPu
             double[] partials = new double[1];
             code.reverse(bar, partials, once.shadows(), once.tape());
             once.finish();
-            return new Evaluated(0, partials, once.shadows(), new ObjectGradients.Input[] {input}, null).gradient(0);
+            ObjectGradients.Input[] inputs = {input};
+            return new Evaluated(0, partials, once.shadows(), inputs, null, TypedGradient.AS_TANGENT).gradient(0);
         }
 
         private static NotDifferentiableException misfit(String why) {

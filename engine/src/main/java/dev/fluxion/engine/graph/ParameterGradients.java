@@ -18,6 +18,8 @@ import dev.fluxion.spi.GraphGradient;
 public record ParameterGradients(GraphAdjoint code, int captured, Layouts layouts) implements GraphGradient {
 
     private static final Object[] NONE = {};
+    private static final String OF_GRADIENTS =
+            "tangent(parameter) of the gradients, which gives it by name, index or key";
 
     @Override
     public At at(Object... parameters) {
@@ -39,6 +41,6 @@ public record ParameterGradients(GraphAdjoint code, int captured, Layouts layout
         Shadows shadows = Shadows.create();
         graph.register(shadows);
         double value = code.run(NONE, new double[captured], shadows);
-        return new Evaluated(value, new double[inputs.length], shadows, inputs, null);
+        return new Evaluated(value, new double[inputs.length], shadows, inputs, null, OF_GRADIENTS);
     }
 }

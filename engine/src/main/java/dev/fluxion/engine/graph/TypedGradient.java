@@ -25,7 +25,11 @@ import java.util.Set;
  */
 final class TypedGradient {
 
+    /** How to get the gradient in an argument that no object of its type carries. */
+    static final String AS_TANGENT = "gradientAsTangent(f, ...), which gives it by name, index or key";
+
     private final Numbers numbers;
+    private final String instead;
     private final IdentityHashMap<Node, Object> done = new IdentityHashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Node> pending = new ArrayDeque<>();
@@ -34,8 +38,19 @@ final class TypedGradient {
     /** Arrays and containers that have no elements yet. */
     private final Set<Object> unfilled = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Makes gradients of an argument. */
     TypedGradient(Numbers numbers) {
+        this(numbers, AS_TANGENT);
+    }
+
+    /**
+     * Makes gradients.
+     *
+     * @param instead how to get one that cannot be of the type of what it is the gradient in, for a message
+     */
+    TypedGradient(Numbers numbers, String instead) {
         this.numbers = numbers;
+        this.instead = instead;
     }
 
     /**
@@ -157,7 +172,7 @@ final class TypedGradient {
         return gradients;
     }
 
-    private static Object container(Node node) {
+    private Object container(Node node) {
         if (node.makesItsValues) {
             throw uncarried(node);
         }
@@ -184,7 +199,7 @@ final class TypedGradient {
         return made;
     }
 
-    private static Object construct(Node node, Layout layout, @Nullable Object[] components) {
+    private Object construct(Node node, Layout layout, @Nullable Object[] components) {
         try {
             return (Object) Objects.requireNonNull(layout.constructor()).invokeExact(components);
         } catch (Error thrown) {
@@ -208,12 +223,12 @@ final class TypedGradient {
         }
     }
 
-    private static Diagnostic unmade(Node node, String why) {
+    private Diagnostic unmade(Node node, String why) {
         return Diagnostic.of(
                 ErrorId.UNCARRIED_GRADIENT,
                 "cannot make a gradient of type " + node.primal.getClass().getTypeName(),
                 why,
-                "gradientAsTangent(f, ...), which gives it by name, index or key");
+                instead);
     }
 
     private @Nullable Object reference(Node node, int index) {
@@ -224,7 +239,7 @@ final class TypedGradient {
         return isLeaf(reference) ? leaf(reference) : Objects.requireNonNull(done.get(reference));
     }
 
-    private static NotDifferentiableException uncarried(Node node) {
+    private NotDifferentiableException uncarried(Node node) {
         return new NotDifferentiableException(unmade(node, whyUncarried(node)));
     }
 

@@ -8,6 +8,8 @@ import dev.fluxion.Differentiator;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.Fluxion;
 import dev.fluxion.diagnostic.NotDifferentiableException;
+import dev.fluxion.params.Gradients;
+import dev.fluxion.params.Params;
 import dev.fluxion.rule.Cotangents2;
 import dev.fluxion.rule.Reverse;
 import dev.fluxion.rule.RuleProvider;
@@ -246,5 +248,17 @@ class TangentTypesTest {
                         () -> AD.gradient((Weighted x) -> x.fixed().value() * x.weight(), new Weighted(Fixed.of(2), 3)))
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("its tangents are of another class: java.lang.Double");
+    }
+
+    @Test
+    void aParameterOfSuchAClassHasItsTangentFromTheGradients() {
+        Fixed fixed = Fixed.of(2);
+        Gradients gradients = AD.gradient(() -> fixed.times(fixed).value(), Params.of(fixed));
+        assertThatThrownBy(() -> gradients.of(fixed))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("its tangents are of another class: java.lang.Double")
+                .hasMessageContaining("try: tangent(parameter) of the gradients")
+                .hasMessageNotContaining("gradientAsTangent");
+        assertThat(gradients.tangent(fixed).number("tangent")).isEqualTo(4);
     }
 }
