@@ -1,6 +1,7 @@
 package dev.fluxion.examples;
 
 import static dev.fluxion.Fluxion.gradient;
+import static dev.fluxion.Fluxion.implicit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Examples of docs/limitations.md: what is refused for now, and what next to it is not. */
 final class LimitationsTest {
@@ -117,6 +119,32 @@ final class LimitationsTest {
     }
 
     private static native double twice(double x);
+
+    @Test
+    void aSolverMadeInsideThatOverwritesArraysOfItsOwnThroughMethods() {
+        assertRefused(ErrorId.DYNAMIC_CALL, x -> half(p -> halved(p), x));
+    }
+
+    @Test
+    void suchASolverMadeOutside() {
+        assertThat(gradient(x -> half(SOLVER, x), 2.0)).isEqualTo(0.5);
+    }
+
+    private static final UnaryOperator<double[]> SOLVER = p -> halved(p);
+
+    private static double half(UnaryOperator<double[]> solver, double x) {
+        return implicit(solver, (p, y) -> new double[] {2 * y[0] - p[0]}, new double[] {x})[0];
+    }
+
+    private static double[] halved(double[] point) {
+        double[] own = {point[0]};
+        halve(own);
+        return own;
+    }
+
+    private static void halve(double[] array) {
+        array[0] /= 2;
+    }
 
     private static void assertRefused(ErrorId id, DoubleFn f) {
         assertThatExceptionOfType(NotDifferentiableException.class)
