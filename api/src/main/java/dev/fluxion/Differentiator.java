@@ -5,6 +5,8 @@ import dev.fluxion.derivative.AuxiliaryValue;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
+import dev.fluxion.derivative.Pullback2;
+import dev.fluxion.derivative.Pullback3;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
@@ -183,13 +185,30 @@ public final class Differentiator {
 
     /** As {@link Fluxion#pullback(DoubleFn, double)}. */
     public Pullback<Double, Double> pullback(DoubleFn f, double x) {
-        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.DOUBLE).at(x));
+        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.DOUBLE).at(new Object[] {x}));
     }
 
     /** As {@link Fluxion#pullback(Fn, Object)}. */
     public <X, R> Pullback<X, R> pullback(Fn<X, R> f, X x) {
         Refusals.requireObject("x", x);
-        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.FUNCTION).at(x));
+        return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.FUNCTION).at(new Object[] {x}));
+    }
+
+    /** As {@link Fluxion#pullback(Fn2, Object, Object)}. */
+    public <X, Y, R> Pullback2<X, Y, R> pullback(Fn2<X, Y, R> f, X x, Y y) {
+        Refusals.requireObject("x", x);
+        Refusals.requireObject("y", y);
+        Subject subject = new Subject.Functional(f);
+        return new Pullback2<>(engine().pullback(subject, Shape.FUNCTION2).at(new Object[] {x, y}));
+    }
+
+    /** As {@link Fluxion#pullback(Fn3, Object, Object, Object)}. */
+    public <X, Y, Z, R> Pullback3<X, Y, Z, R> pullback(Fn3<X, Y, Z, R> f, X x, Y y, Z z) {
+        Refusals.requireObject("x", x);
+        Refusals.requireObject("y", y);
+        Refusals.requireObject("z", z);
+        Subject subject = new Subject.Functional(f);
+        return new Pullback3<>(engine().pullback(subject, Shape.FUNCTION3).at(new Object[] {x, y, z}));
     }
 
     /** As {@link Fluxion#jacobian(VectorFn, double[])}. */

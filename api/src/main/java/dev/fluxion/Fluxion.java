@@ -9,6 +9,8 @@ import dev.fluxion.derivative.AuxiliaryFn;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
+import dev.fluxion.derivative.Pullback2;
+import dev.fluxion.derivative.Pullback3;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
@@ -1000,6 +1002,29 @@ public final class Fluxion {
      */
     public static <X, R> Pullback<X, R> pullback(Fn<X, R> f, X x) {
         return DEFAULT.pullback(f, x);
+    }
+
+    /**
+     * Returns the value of a function of two arguments, and its derivative backwards.
+     *
+     * <pre>{@code
+     * Pullback2<double[], Double, double[]> pb = pullback((x, by) -> scaled(x, by), new double[] {2, 3}, 4.0);
+     * pb.apply(new double[] {1, 0});                 // ObjectGradients2[first={4, 0}, second=2.0]
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or an argument is null
+     */
+    public static <X, Y, R> Pullback2<X, Y, R> pullback(Fn2<X, Y, R> f, X x, Y y) {
+        return DEFAULT.pullback(f, x, y);
+    }
+
+    /**
+     * Returns the value of a function of three arguments, and its derivative backwards.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made, or an argument is null
+     */
+    public static <X, Y, Z, R> Pullback3<X, Y, Z, R> pullback(Fn3<X, Y, Z, R> f, X x, Y y, Z z) {
+        return DEFAULT.pullback(f, x, y, z);
     }
 
     /**

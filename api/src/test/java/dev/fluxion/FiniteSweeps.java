@@ -93,30 +93,30 @@ final class FiniteSweeps {
     /** Of functions from a double or an array of doubles to a double. */
     static GraphPullback pullback(Object function) {
         GraphPushforward forwards = pushforward(function);
-        return argument ->
+        return arguments ->
                 new GraphPullback.At() {
                     @Override
                     public Object value() {
-                        return forwards.at(new Object[] {argument}, new Object[] {0.0}).value();
+                        return forwards.at(arguments, new Object[] {0.0}).value();
                     }
 
                     @Override
-                    public Object gradient(Object cotangent) {
+                    public Object[] gradients(Object cotangent) {
                         double bar = (double) cotangent;
-                        if (argument instanceof Double) {
-                            return bar * (double) slope(1.0);
+                        if (arguments[0] instanceof Double) {
+                            return new Object[] {bar * (double) slope(1.0)};
                         }
-                        double[] gradient = new double[((double[]) argument).length];
+                        double[] gradient = new double[((double[]) arguments[0]).length];
                         for (int i = 0; i < gradient.length; i++) {
                             double[] unit = new double[gradient.length];
                             unit[i] = 1;
                             gradient[i] = bar * (double) slope(unit);
                         }
-                        return gradient;
+                        return new Object[] {gradient};
                     }
 
                     private Object slope(Object direction) {
-                        return forwards.at(new Object[] {argument}, new Object[] {direction}).tangent();
+                        return forwards.at(arguments, new Object[] {direction}).tangent();
                     }
                 };
     }

@@ -116,13 +116,13 @@ public final class Jacobian {
     }
 
     private static ValueAndJacobian rows(GraphPullback pullback, double[] x) {
-        GraphPullback.At at = pullback.at(x);
+        GraphPullback.At at = pullback.at(new Object[] {x});
         double[] value = ((double[]) at.value()).clone();
         double[][] jacobian = new double[value.length][];
         double[] cotangent = new double[value.length];
         for (int row = 0; row < value.length; row++) {
             cotangent[row] = 1;
-            jacobian[row] = (double[]) at.gradient(cotangent);
+            jacobian[row] = (double[]) at.gradients(cotangent)[0];
             cotangent[row] = 0;
         }
         return new ValueAndJacobian(value, jacobian);

@@ -45,6 +45,6 @@ public final class Pullback<X, R> {
     @SuppressWarnings("unchecked") // of the argument's class
     public X apply(R cotangent) {
         Refusals.requireObject("the cotangent", cotangent);
-        return (X) at.gradient(cotangent);
+        return (X) at.gradients(cotangent)[0];
     }
 }

@@ -34,7 +34,7 @@ public interface Engine {
     /**
      * Returns a function that can be run backwards.
      *
-     * @param shape {@link Shape#DOUBLE} or {@link Shape#FUNCTION}
+     * @param shape {@link Shape#DOUBLE}, {@link Shape#FUNCTION}, {@link Shape#FUNCTION2} or {@link Shape#FUNCTION3}
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if there is no derivative, with all reasons
      */
     GraphPullback pullback(Subject subject, Shape shape);

@@ -1,28 +1,28 @@
 package dev.fluxion.spi;
 
-/** A compiled function of one argument of any kind that can be run backwards. Thread safe. */
+/** A compiled function of arguments of any kind that can be run backwards. Thread safe. */
 public interface GraphPullback {
 
     /**
      * Runs the function.
      *
-     * @param argument not null; a number is boxed
+     * @param arguments none of them null; numbers are boxed
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if the function gives null
      */
-    At at(Object argument);
+    At at(Object[] arguments);
 
-    /** The function's value at an argument, and its derivative there. Thread safe. */
+    /** The function's value at a point, and its derivative there. Thread safe. */
     interface At {
 
         /** Returns the function's value. */
         Object value();
 
         /**
-         * Returns the gradient that belongs to a cotangent of the value, of the argument's class.
+         * Returns the gradients that belong to a cotangent of the value, each of its argument's class.
          *
-         * @throws dev.fluxion.diagnostic.NotDifferentiableException if the cotangent does not fit the value, or the
+         * @throws dev.fluxion.diagnostic.NotDifferentiableException if the cotangent does not fit the value, or an
          *     argument cannot carry its gradient
          */
-        Object gradient(Object cotangent);
+        Object[] gradients(Object cotangent);
     }
 }

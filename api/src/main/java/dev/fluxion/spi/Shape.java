@@ -42,5 +42,9 @@ public enum Shape {
     /** {@code VectorFn}: has no gradient, but tangents. */
     VECTOR,
     /** {@code Fn}: has no gradient, but tangents, see {@link GraphPushforward}. */
-    FUNCTION
+    FUNCTION,
+    /** {@code Fn2}, see {@link GraphPullback}. */
+    FUNCTION2,
+    /** {@code Fn3}, see {@link GraphPullback}. */
+    FUNCTION3
 }

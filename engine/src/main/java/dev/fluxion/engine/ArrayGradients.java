@@ -49,7 +49,7 @@ final class ArrayGradients {
             case DOUBLE_ARRAY3 -> new GuardedGradient3((DoubleArrayGradient3) compiled, guard);
             case FLOAT_ARRAY -> new GuardedFloatGradient((FloatArrayGradient) compiled, guard);
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4, FLATTENED -> compiled;
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION -> compiled;
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION, FUNCTION2, FUNCTION3 -> compiled;
         };
     }
 }

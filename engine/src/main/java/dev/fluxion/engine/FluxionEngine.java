@@ -144,7 +144,7 @@ final class FluxionEngine implements Engine {
     private static Wanted wanted(Shape shape) {
         return switch (shape) {
             case CAPTURES -> Wanted.CAPTURED;
-            case OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION -> Wanted.OBJECTS;
+            case OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION, FUNCTION2, FUNCTION3 -> Wanted.OBJECTS;
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> Wanted.NUMBERS;
             case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED, VECTOR -> Wanted.NUMBERS;
         };

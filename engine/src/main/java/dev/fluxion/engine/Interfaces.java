@@ -18,6 +18,8 @@ import dev.fluxion.DoubleGradient4;
 import dev.fluxion.FloatArrayFn;
 import dev.fluxion.FloatArrayGradient;
 import dev.fluxion.Fn;
+import dev.fluxion.Fn2;
+import dev.fluxion.Fn3;
 import dev.fluxion.ObjectFn;
 import dev.fluxion.ObjectFn2;
 import dev.fluxion.ObjectFn3;
@@ -53,6 +55,8 @@ final class Interfaces {
             case OBJECT4 -> ObjectFn4.class;
             case VECTOR -> VectorFn.class;
             case FUNCTION -> Fn.class;
+            case FUNCTION2 -> Fn2.class;
+            case FUNCTION3 -> Fn3.class;
         };
     }
 
@@ -69,7 +73,8 @@ final class Interfaces {
             case DOUBLE_ARRAY3 -> DoubleArrayGradient3.class;
             case FLOAT_ARRAY -> FloatArrayGradient.class;
             case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> GraphAdjoint.class;
-            case VECTOR, FUNCTION -> throw new IllegalArgumentException("no gradient has the shape " + shape);
+            case VECTOR, FUNCTION, FUNCTION2, FUNCTION3 ->
+                    throw new IllegalArgumentException("no gradient has the shape " + shape);
         };
     }
 

@@ -68,7 +68,9 @@ final class Subjects {
                 case OBJECT2 -> of(Object.class, 2);
                 case OBJECT3 -> of(Object.class, 3);
                 case OBJECT4 -> of(Object.class, 4);
-                case VECTOR, FUNCTION -> new Contract("apply", MethodType.methodType(Object.class, Object.class));
+                case VECTOR, FUNCTION -> new Contract("apply", MethodType.genericMethodType(1));
+                case FUNCTION2 -> new Contract("apply", MethodType.genericMethodType(2));
+                case FUNCTION3 -> new Contract("apply", MethodType.genericMethodType(3));
                 case FLOAT_ARRAY -> new Contract("applyAsFloat", MethodType.methodType(float.class, float[].class));
             };
         }

@@ -129,15 +129,22 @@ public final class Adapter {
 
     /** Returns whether functions of the shape give anything at all, and not a number for a gradient. */
     private boolean gives() {
-        return shape == Shape.VECTOR || shape == Shape.FUNCTION;
+        return shape == Shape.VECTOR || givesAnything();
+    }
+
+    private boolean givesAnything() {
+        return switch (shape) {
+            case FUNCTION, FUNCTION2, FUNCTION3 -> true;
+            case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4, CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> false;
+            case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED, VECTOR -> false;
+        };
     }
 
     private boolean returnsWhatIsWanted() {
         if (!gives()) {
             return returnsNumber();
         }
-        return !method.isVoid()
-                && (shape == Shape.FUNCTION || method.returnType().equals(Signature.of(shape).result()));
+        return !method.isVoid() && (givesAnything() || method.returnType().equals(Signature.of(shape).result()));
     }
 
     private boolean returnsNumber() {
@@ -166,7 +173,7 @@ public final class Adapter {
     /** Functions of objects take what they declare. */
     private boolean isOfObjects() {
         return switch (shape) {
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION -> true;
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION, FUNCTION2, FUNCTION3 -> true;
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4 -> false;
             case DOUBLE_ARRAY, DOUBLE_ARRAY2, DOUBLE_ARRAY3, FLOAT_ARRAY, FLATTENED, VECTOR -> false;
         };

@@ -52,7 +52,7 @@ final class EntryFunctions {
             case DOUBLE_ARRAY2 -> List.of(accumulate("([D[D[D[D)D", fused, functions));
             case DOUBLE_ARRAY3 -> List.of(accumulate("([D[D[D[D[D[D)D", fused, functions));
             case FLOAT_ARRAY -> List.of(accumulate("([F[F)F", fused, functions));
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION ->
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION, FUNCTION2, FUNCTION3 ->
                     throw new IllegalArgumentException("functions of objects have an entry of their own");
         };
     }

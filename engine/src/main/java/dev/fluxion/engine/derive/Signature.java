@@ -32,7 +32,7 @@ record Signature(List<Type> parameters, Type result) {
             case DOUBLE_ARRAY3 -> doubles(3, DOUBLES);
             case FLOAT_ARRAY -> new Signature(List.of(FLOATS), PrimitiveType.F32);
             case VECTOR -> new Signature(List.of(DOUBLES), DOUBLES);
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION ->
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION, FUNCTION2, FUNCTION3 ->
                     throw new IllegalArgumentException("functions of objects take what they declare");
         };
     }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fluxion.ObjectGradients3;
 import dev.fluxion.derivative.Pullback;
+import dev.fluxion.derivative.Pullback2;
+import dev.fluxion.derivative.Pullback3;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,41 @@ class PullbacksTest {
             product[i] = p + offset[x.length];
         }
         return product;
+    }
+
+    @Test
+    void ofSeveralArguments() {
+        Pullback2<double[], Double, double[]> two =
+                pullback((x, by) -> new double[] {by * x[0], by * x[1] * x[0]}, new double[] {2, 3}, 4.0);
+        assertThat(two.value()).containsExactly(8, 24);
+        for (int again = 0; again < 2; again++) {
+            assertThat(two.apply(new double[] {1, 0}).first()).containsExactly(4, 0);
+            assertThat(two.apply(new double[] {0, 1}).first()).containsExactly(12, 8);
+            assertThat(two.apply(new double[] {1, 10}).second()).isEqualTo(2 + 60.0);
+        }
+        Pullback3<Polar, List<Double>, double[], Cartesian> three =
+                pullback(
+                        (p, list, w) -> new Cartesian(p.r() * list.get(0) * w[1], p.phi() + list.get(1) * w[0]),
+                        new Polar(2, 3),
+                        List.of(5.0, 7.0),
+                        new double[] {11, 13});
+        ObjectGradients3<Polar, List<Double>, double[]> gradients = three.apply(new Cartesian(1, 100));
+        assertThat(gradients.first()).isEqualTo(new Polar(65, 100));
+        assertThat(gradients.second()).containsExactly(26.0, 1100.0);
+        assertThat(gradients.third()).containsExactly(700, 10);
+    }
+
+    @Test
+    void oneArrayGivenTwiceIsOneAndWhatHasNoNumbersIsItself() {
+        double[] x = {2, 3};
+        Pullback2<double[], double[], Double> dot = pullback((a, b) -> a[0] * b[0] + a[1] * b[1], x, x);
+        assertThat(dot.apply(1.0).first()).containsExactly(4, 6);
+        assertThat(dot.apply(1.0).second()).containsExactly(4, 6);
+        Pullback2<double[], String, Double> named = pullback((a, name) -> a[0] * name.length(), x, "four");
+        assertThat(named.apply(1.0).first()).containsExactly(4, 0);
+        assertThat(named.apply(1.0).second()).isEqualTo("four");
+        assertThatThrownBy(() -> pullback((double[] a, String name) -> a[0], x, null))
+                .isInstanceOf(NotDifferentiableException.class);
     }
 
     @Test
