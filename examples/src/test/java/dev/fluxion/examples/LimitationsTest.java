@@ -130,7 +130,7 @@ final class LimitationsTest {
         assertThat(gradient(x -> half(SOLVER, x), 2.0)).isEqualTo(0.5);
     }
 
-    private static final UnaryOperator<double[]> SOLVER = p -> halved(p);
+    private static final UnaryOperator<double[]> SOLVER = LimitationsTest::halved;
 
     private static double half(UnaryOperator<double[]> solver, double x) {
         return implicit(solver, (p, y) -> new double[] {2 * y[0] - p[0]}, new double[] {x})[0];
