@@ -42,7 +42,7 @@ final class ProvidedRuleTest {
                                 .containsExactly(
                                         "dev.fluxion.smoke.classpath.Exact.square(double)",
                                         "partial in argument 0",
-                                        "ExactRules",
+                                        "dev.fluxion.smoke.classpath.ExactRules",
                                         "test-classes"));
     }
 }

@@ -35,7 +35,7 @@ final class ConsumerTest {
                                 .containsExactly(
                                         "dev.fluxion.smoke.module.Exact.square(double)",
                                         "partial in argument 0",
-                                        "ExactRules",
+                                        "dev.fluxion.smoke.module.ExactRules",
                                         "dev.fluxion.smoke.module"));
     }
 
@@ -47,9 +47,9 @@ final class ConsumerTest {
                 .satisfies(line ->
                         assertThat(line.split(" {2,}"))
                                 .containsExactly(
-                                        "dev.fluxion.smoke.module.audit.*.*",
+                                        "dev.fluxion.smoke.module.audit.Audit.rounded(double)",
                                         "not differentiated",
-                                        "AuditRules",
+                                        "dev.fluxion.smoke.module.AuditRules",
                                         "dev.fluxion.smoke.module"));
     }
 
