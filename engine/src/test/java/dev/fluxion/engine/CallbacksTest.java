@@ -9,12 +9,15 @@ import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -146,6 +149,87 @@ class CallbacksTest {
                     return rows[0][0] * rows[1][0] + 3 * rows[2][0];
                 },
                 POINT);
+    }
+
+    @Test
+    void aLambdaThatKeepsWhatItCompares() {
+        assertRefused(x -> {
+            double[] last = new double[1];
+            List<Double> all = new ArrayList<>(List.of(x[0], x[1]));
+            all.sort((a, b) -> {
+                last[0] = a * b;
+                return Double.compare(a, b);
+            });
+            return last[0] * all.get(0);
+        });
+        assertRefused(x -> {
+            double[] sum = new double[1];
+            Map<Double, String> names =
+                    new TreeMap<>((a, b) -> {
+                        sum[0] += a * b;
+                        return Double.compare(a, b);
+                    });
+            names.put(x[0], "");
+            names.put(x[1], "");
+            return sum[0] * names.size();
+        });
+        assertRefused(x -> {
+            double[] sum = new double[1];
+            PriorityQueue<Double> all =
+                    new PriorityQueue<>(
+                            Comparator.comparingDouble(a -> {
+                                sum[0] += a * a;
+                                return a;
+                            }));
+            all.add(x[0]);
+            all.add(x[1]);
+            return sum[0] * all.size();
+        });
+    }
+
+    @Test
+    void lambdasThatOnlyLook() {
+        Slopes.assertRight(
+                x -> {
+                    List<Double> all = new ArrayList<>(List.of(x[0], x[1], x[2] * x[3]));
+                    all.sort((a, b) -> Double.compare(b * b, a * a));
+                    Map<Double, Double> squares = new TreeMap<>(Comparator.comparingDouble(a -> a * a));
+                    for (double v : all) {
+                        squares.put(v, v * v);
+                    }
+                    double sum = 0;
+                    for (Map.Entry<Double, Double> each : squares.entrySet()) {
+                        sum = sum * 0.5 + each.getKey() * each.getValue();
+                    }
+                    return sum * all.get(0);
+                },
+                POINT);
+    }
+
+    @Test
+    void tasksThatAreKeptAndRunByTheProgramItself() {
+        Slopes.assertRight(
+                x -> {
+                    double[] sum = {0};
+                    Runnable first = () -> sum[0] = x[0] * x[1];
+                    List<Runnable> all = List.of(first, () -> sum[0] *= x[2]);
+                    all.forEach(Runnable::run);
+                    return sum[0];
+                },
+                POINT);
+    }
+
+    @Test
+    void theFirstValueOfAThread() {
+        assertThatThrownBy(() ->
+                        gradient(
+                                x -> {
+                                    ThreadLocal<Double> local = ThreadLocal.withInitial(() -> x * x);
+                                    return local.get() * x;
+                                },
+                                1.3))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("ThreadLocal.withInitial");
     }
 
     @Test

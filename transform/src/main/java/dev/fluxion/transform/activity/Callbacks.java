@@ -35,6 +35,7 @@ import java.util.Set;
  * it.
  */
 public final class Callbacks {
+    private static final String COMPARATOR = "java/util/Comparator";
     private static final Set<String> COLLECTIONS =
             Set.of("java/util/Collection", "java/util/Map", "java/lang/Iterable", "java/util/Iterator");
 
@@ -98,7 +99,8 @@ public final class Callbacks {
     private List<Function> of(Op op) {
         return switch (op) {
             case Op.Invoke call -> ofCall(call);
-            case Op.New create when callees.body(create) == null -> ofKnown(create.arguments(), create.arguments());
+            case Op.New create when callees.body(create) == null ->
+                    withDeclared(ofKnown(create.arguments(), create.arguments()), create.constructor(), false);
             case Op.InvokeDynamic call when !Activity.isDispatch(call) -> ofKnown(call.arguments(), call.arguments());
             default -> List.of();
         };
@@ -111,13 +113,15 @@ public final class Callbacks {
                     isOfAnyObject(call.method()) || isKeptOnly(call.method())
                             ? List.of()
                             : withClosures(ofKnown(arguments, arguments), arguments);
-            case Target.Moves _ ->
-                    ofKnown(arguments, call.kind() == InvokeKind.STATIC ? arguments : othersThanReceiver(arguments));
+            case Target.Moves _ -> {
+                List<Value> passed = call.kind() == InvokeKind.STATIC ? arguments : othersThanReceiver(arguments);
+                yield withDeclared(ofKnown(arguments, passed), call.method(), false);
+            }
             case Target.Refused _ when isConstructor(call.method()) ->
                     ofKnown(arguments, othersThanReceiver(arguments));
             case Target.Refused _ -> OpaqueCalls.isRisky(call) ? ofKnown(arguments, arguments) : ofUnknown(arguments);
             case Target.Dispatched _ when call.method().owner().startsWith("java/") ->
-                    ofKnown(arguments, collections(call));
+                    withDeclared(ofKnown(arguments, collections(call)), call.method(), true);
             case Target.Body _, Target.Ruled _, Target.Rule _, Target.Box _, Target.Dispatched _ -> List.of();
         };
     }
@@ -177,6 +181,26 @@ public final class Callbacks {
         for (Closure closure : closures) {
             if (isPassed(closure.type(), arguments)) {
                 all.add(closure.body());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Lambdas of the types that a method is declared to take are run; where the class that is found when the code runs
+     * calls others by code that is known, those that compare still are by code that is not.
+     */
+    private List<Function> withDeclared(List<Function> others, MethodRef method, boolean comparatorsOnly) {
+        List<Function> all = new ArrayList<>(others);
+        for (Type type : method.parameterTypes()) {
+            if (!(type instanceof ClassType declared) || declared.equals(ClassType.OBJECT)) {
+                continue;
+            }
+            for (Closure closure : closures) {
+                boolean isRun = !comparatorsOnly || declared.internalName().equals(COMPARATOR);
+                if (isRun && methods.isSubtype(closure.type(), declared.internalName())) {
+                    all.add(closure.body());
+                }
             }
         }
         return all;
@@ -278,6 +302,11 @@ public final class Callbacks {
             Function choice = methods.isSubtype(receiver, method.owner()) ? methods.chosen(method, receiver) : null;
             if (choice != null) {
                 choices.add(choice);
+            }
+        }
+        for (Closure closure : closures) {
+            if (methods.isSubtype(closure.type(), method.owner())) {
+                choices.add(closure.body());
             }
         }
         return choices;

@@ -18,6 +18,7 @@ import dev.fluxion.ir.op.CompareKind;
 import dev.fluxion.ir.op.ObjectMaking;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.LinkedSites;
 import dev.fluxion.transform.Target;
 
@@ -190,6 +191,41 @@ public final class Coverage {
         return false;
     }
 
+    /**
+     * Returns whether a lambda that gives objects, and may put varying numbers into them, goes where it is not seen.
+     */
+    private boolean isGivenActiveCode(Op.Invoke op) {
+        List<Type> declared = op.method().parameterTypes();
+        int receiver = op.arguments().size() - declared.size();
+        for (int i = 0; i < declared.size(); i++) {
+            if (!callees.isFunction(declared.get(i))) {
+                continue;
+            }
+            for (Variable origin : arrays.origins(op.arguments().get(receiver + i))) {
+                if (definitions.op(origin) instanceof Op.MakeClosure closure
+                        && givesNumbers(closure)
+                        && (anyVaried(closure.captured()) || runsActiveCode(closure))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether what a lambda gives may be, or lead to, a floating number. */
+    private boolean givesNumbers(Op.MakeClosure closure) {
+        Function body = callees.body(closure);
+        if (body == null) {
+            return true;
+        }
+        for (Type result : body.resultTypes()) {
+            if (result.isFloating() || result.isReference()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether a lambda that unknown code may run finds varying numbers in memory. */
     private boolean runsActiveCode(Op.MakeClosure closure) {
         Function body = callees.body(closure);
@@ -243,6 +279,9 @@ public final class Coverage {
                     Target.Body _,
                     Target.Dispatched _ -> {}
             case Target.Moves moves -> {
+                if (moves.withLambda() == null && isGivenActiveCode(op)) {
+                    refuse.accept(Reasons.hiddenFunction(statement.position(), op.method()));
+                }
                 for (Value argument : op.arguments()) {
                     if (argument.type().isFloating() && activity.isVaried(argument)) {
                         refuse.accept(
