@@ -1,10 +1,12 @@
 package dev.fluxion;
 
+import dev.fluxion.derivative.TapedLine;
 import dev.fluxion.spi.Decompiler;
 import dev.fluxion.spi.Explained;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** How a derivative was made, from {@code explain}; prints itself. */
 public final class Explanation {
@@ -42,6 +44,19 @@ public final class Explanation {
     }
 
     /**
+     * Returns what the lines of the function leave on the tape in a forward sweep: possibly nothing, if all that the
+     * reverse sweep needs is at hand or can be computed again. What is in more loops comes first. What calls leave
+     * whose code is found when it runs is not known here.
+     *
+     * <pre>{@code
+     * explain(f).tape().forEach(System.out::println);  // com.acme.Main.sum(Main.java:12): 8 bytes each time round its loop
+     * }</pre>
+     */
+    public List<TapedLine> tape() {
+        return explained.tape();
+    }
+
+    /**
      * Returns the compiled gradient as Java. Without a decompiler on the module path or class path (the {@code fluxion}
      * command has one) a line that says so.
      */
@@ -60,6 +75,9 @@ public final class Explanation {
         section(text, "IR", ir());
         section(text, "gradient IR", adjointIr());
         section(text, "gradient as Java", java());
+        if (!tape().isEmpty()) {
+            section(text, "tape", tape().stream().map(TapedLine::toString).collect(Collectors.joining("\n")));
+        }
         if (!warnings().isEmpty()) {
             section(text, "warnings", String.join("\n", warnings()));
         }

@@ -58,7 +58,8 @@ final class FiniteDifferences implements Engine {
     @Override
     public Explained explain(Subject subject, Shape shape) {
         asked.add(shape);
-        return new Explained("Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"));
+        return new Explained(
+                "Main.f(Main.java:1)", "func @f", "func @g", "Main", new byte[] {1}, List.of("careful"), List.of());
     }
 
     @Override

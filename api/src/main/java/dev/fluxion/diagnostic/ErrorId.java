@@ -63,6 +63,8 @@ public enum ErrorId {
     UNCARRIED_GRADIENT("FX-0306"),
     /** One boxed number is at several places of an argument. */
     SHARED_BOX("FX-0307"),
+    /** What a derivative remembers has no room. */
+    TAPE_BUDGET("FX-0308"),
 
     /** No backend has the name that was asked for. */
     UNKNOWN_BACKEND("FX-0401"),

@@ -10,14 +10,27 @@ import java.util.Arrays;
  */
 public final class LongStack {
 
+    /** The size of a value. */
+    private static final int BYTES = 8;
+
     /** The values, from 0 to {@code top}; replaced when the stack grows. */
     public long[] data = new long[Tape.INITIAL_CAPACITY];
 
     /** How many values there are. */
     public int top;
 
+    private final TapeBudget budget;
+
     /** Makes an empty stack. */
-    public LongStack() {}
+    public LongStack() {
+        this(new TapeBudget(null));
+    }
+
+    /** Makes an empty stack of a tape. */
+    LongStack(TapeBudget budget) {
+        this.budget = budget;
+        budget.resized(0, data.length, BYTES);
+    }
 
     /** Adds a value at the top. */
     public void push(long value) {
@@ -67,13 +80,21 @@ public final class LongStack {
     }
 
     private void grow(int count) {
-        data = Arrays.copyOf(data, Tape.capacity(top, count));
+        int held = data.length;
+        int grown = budget.grown(top, count, held, BYTES);
+        try {
+            data = Arrays.copyOf(data, grown);
+        } catch (OutOfMemoryError noMemory) {
+            budget.resized(grown, held, BYTES);
+            throw budget.exceeded((long) grown * BYTES, noMemory);
+        }
     }
 
     /** Empties the stack; gives a very large buffer back to the heap. */
     void reset() {
         top = 0;
         if (data.length > Tape.LARGEST_KEPT) {
+            budget.resized(data.length, Tape.INITIAL_CAPACITY, BYTES);
             data = new long[Tape.INITIAL_CAPACITY];
         }
     }

@@ -11,6 +11,9 @@ import java.util.IdentityHashMap;
  */
 public final class ObjectStack {
 
+    /** The size of a reference in heaps of less than 32 GB. */
+    private static final int BYTES = 4;
+
     /** The values, from 0 to {@code top}; replaced when the stack grows. */
     public @Nullable Object[] data = new @Nullable Object[Tape.INITIAL_CAPACITY];
 
@@ -20,8 +23,18 @@ public final class ObjectStack {
     /** No element at or above this index has been set since the last reset, but for those below top. */
     private int high;
 
+    private final TapeBudget budget;
+
     /** Makes an empty stack. */
-    public ObjectStack() {}
+    public ObjectStack() {
+        this(new TapeBudget(null));
+    }
+
+    /** Makes an empty stack of a tape. */
+    ObjectStack(TapeBudget budget) {
+        this.budget = budget;
+        budget.resized(0, data.length, BYTES);
+    }
 
     /** Adds a value at the top. */
     public void push(@Nullable Object value) {
@@ -72,12 +85,20 @@ public final class ObjectStack {
     }
 
     private void grow(int count) {
-        data = Arrays.copyOf(data, Tape.capacity(top, count));
+        int held = data.length;
+        int grown = budget.grown(top, count, held, BYTES);
+        try {
+            data = Arrays.copyOf(data, grown);
+        } catch (OutOfMemoryError noMemory) {
+            budget.resized(grown, held, BYTES);
+            throw budget.exceeded((long) grown * BYTES, noMemory);
+        }
     }
 
     /** Empties the stack, forgets what it held, and gives a very large buffer back to the heap. */
     void reset() {
         if (data.length > Tape.LARGEST_KEPT) {
+            budget.resized(data.length, Tape.INITIAL_CAPACITY, BYTES);
             data = new @Nullable Object[Tape.INITIAL_CAPACITY];
         } else {
             Arrays.fill(data, 0, Math.max(high, top), null);

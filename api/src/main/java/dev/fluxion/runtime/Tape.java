@@ -23,8 +23,6 @@ public final class Tape {
     /** Buffers with more elements than this go back to the heap when the tape is released. */
     static final int LARGEST_KEPT = 1 << 22;
 
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-
     private static final ThreadLocal<FreeTapes> FREE = new FreeTapesOfThread();
 
     /** Results of type double beyond the first result of a function. */
@@ -46,6 +44,7 @@ public final class Tape {
     private @Nullable LongStack[] longs = {};
     private @Nullable ObjectStack[] objects = {};
     private final LocalArrays locals = new LocalArrays();
+    private final TapeBudget budget = new TapeBudget();
 
     private final FreeTapes home;
     private @Nullable Tape next;
@@ -135,6 +134,11 @@ public final class Tape {
             copy.objects[i] = stack == null ? null : stack.copy(fresh);
         }
         return copy;
+    }
+
+    /** Returns how many bytes the arrays of its stacks have. */
+    long bytes() {
+        return budget.used();
     }
 
     /** Throws what was refused on this tape, if anything was, also if the program has caught it. */
@@ -284,7 +288,7 @@ public final class Tape {
             doubles = Arrays.copyOf(doubles, stack + 1);
         }
         int ofOuter = numberOfOuter(stack);
-        DoubleStack fresh = outer == null || ofOuter < 0 ? new DoubleStack() : outer.doubles(ofOuter);
+        DoubleStack fresh = outer == null || ofOuter < 0 ? new DoubleStack(budget) : outer.doubles(ofOuter);
         doubles[stack] = fresh;
         return fresh;
     }
@@ -294,7 +298,7 @@ public final class Tape {
             floats = Arrays.copyOf(floats, stack + 1);
         }
         int ofOuter = numberOfOuter(stack);
-        FloatStack fresh = outer == null || ofOuter < 0 ? new FloatStack() : outer.floats(ofOuter);
+        FloatStack fresh = outer == null || ofOuter < 0 ? new FloatStack(budget) : outer.floats(ofOuter);
         floats[stack] = fresh;
         return fresh;
     }
@@ -304,7 +308,7 @@ public final class Tape {
             ints = Arrays.copyOf(ints, stack + 1);
         }
         int ofOuter = numberOfOuter(stack);
-        IntStack fresh = outer == null || ofOuter < 0 ? new IntStack() : outer.ints(ofOuter);
+        IntStack fresh = outer == null || ofOuter < 0 ? new IntStack(budget) : outer.ints(ofOuter);
         ints[stack] = fresh;
         return fresh;
     }
@@ -314,7 +318,7 @@ public final class Tape {
             longs = Arrays.copyOf(longs, stack + 1);
         }
         int ofOuter = numberOfOuter(stack);
-        LongStack fresh = outer == null || ofOuter < 0 ? new LongStack() : outer.longs(ofOuter);
+        LongStack fresh = outer == null || ofOuter < 0 ? new LongStack(budget) : outer.longs(ofOuter);
         longs[stack] = fresh;
         return fresh;
     }
@@ -324,19 +328,9 @@ public final class Tape {
             objects = Arrays.copyOf(objects, stack + 1);
         }
         int ofOuter = numberOfOuter(stack);
-        ObjectStack fresh = outer == null || ofOuter < 0 ? new ObjectStack() : outer.objects(ofOuter);
+        ObjectStack fresh = outer == null || ofOuter < 0 ? new ObjectStack(budget) : outer.objects(ofOuter);
         objects[stack] = fresh;
         return fresh;
-    }
-
-    /** Returns the length of a buffer that holds {@code count} values above {@code top}, at least doubling. */
-    static int capacity(int top, int count) {
-        if (count < 0 || top > LARGEST_ARRAY - count) {
-            throw new OutOfMemoryError("the record of one gradient would take more than " + LARGEST_ARRAY + " values");
-        }
-        int needed = top + count;
-        int doubled = top > LARGEST_ARRAY / 2 ? LARGEST_ARRAY : 2 * top;
-        return Math.max(needed, doubled);
     }
 
     /** The tapes that a thread does not use at the moment. */

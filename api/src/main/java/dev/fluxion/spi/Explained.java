@@ -1,5 +1,7 @@
 package dev.fluxion.spi;
 
+import dev.fluxion.derivative.TapedLine;
+
 import java.util.List;
 
 /**
@@ -11,13 +13,21 @@ import java.util.List;
  * @param internalName the name of the compiled class, with slashes
  * @param bytecode its class file
  * @param warnings what the user should know, possibly nothing
+ * @param tape what its lines leave on the tape, possibly nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // handed straight to an Explanation
 public record Explained(
-        String source, String ir, String adjointIr, String internalName, byte[] bytecode, List<String> warnings) {
+        String source,
+        String ir,
+        String adjointIr,
+        String internalName,
+        byte[] bytecode,
+        List<String> warnings,
+        List<TapedLine> tape) {
 
-    /** Copies the list in. */
+    /** Copies the lists in. */
     public Explained {
         warnings = List.copyOf(warnings);
+        tape = List.copyOf(tape);
     }
 }

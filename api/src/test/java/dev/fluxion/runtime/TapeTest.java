@@ -3,6 +3,8 @@ package dev.fluxion.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxion.diagnostic.NotDifferentiableException;
+
 import org.junit.jupiter.api.Test;
 
 import java.lang.ref.WeakReference;
@@ -142,9 +144,13 @@ class TapeTest {
 
     @Test
     void tooLargeARecordIsAnError() {
-        assertThat(Tape.capacity(1 << 30, 1)).isEqualTo(Integer.MAX_VALUE - 8);
-        assertThatThrownBy(() -> Tape.capacity(Integer.MAX_VALUE - 8, 1)).isInstanceOf(OutOfMemoryError.class);
-        assertThatThrownBy(() -> Tape.capacity(1 << 30, 1 << 30)).isInstanceOf(OutOfMemoryError.class);
+        TapeBudget unlimited = new TapeBudget(null);
+        assertThat(unlimited.grown(1 << 30, 1, 1 << 30, 8)).isEqualTo(Integer.MAX_VALUE - 8);
+        for (int[] tooMany : new int[][] {{Integer.MAX_VALUE - 8, 1}, {1 << 30, 1 << 30}, {10, -1}}) {
+            assertThatThrownBy(() -> unlimited.grown(tooMany[0], tooMany[1], 0, 8))
+                    .isInstanceOf(NotDifferentiableException.class)
+                    .hasMessageContaining("FX-0308");
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fluxion.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fluxion.Explanation;
 import dev.fluxion.Fluxion;
 import dev.fluxion.cli.point.Derivation;
@@ -7,6 +9,7 @@ import dev.fluxion.cli.point.PointParser;
 import dev.fluxion.cli.subject.Complaint;
 import dev.fluxion.cli.subject.SourceText;
 import dev.fluxion.cli.subject.Target;
+import dev.fluxion.derivative.TapedLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
             sections.add("IR", explanation.ir());
             sections.add("gradient IR", explanation.adjointIr());
             sections.add("gradient as Java", explanation.java());
+            if (!explanation.tape().isEmpty()) {
+                sections.add("tape", explanation.tape().stream().map(TapedLine::toString).collect(joining("\n")));
+            }
             if (!explanation.warnings().isEmpty()) {
                 sections.add("warnings", String.join("\n", explanation.warnings()));
             }

@@ -7,6 +7,7 @@ import dev.fluxion.engine.graph.ObjectGradients;
 import dev.fluxion.engine.graph.ObjectPullback;
 import dev.fluxion.engine.graph.ObjectTangents;
 import dev.fluxion.engine.graph.ParameterGradients;
+import dev.fluxion.engine.listing.TapedLines;
 import dev.fluxion.engine.rule.RuleTable;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Variable;
@@ -133,7 +134,8 @@ final class FluxionEngine implements Engine {
                 adjoint.toString(),
                 internalName(compilation.compiled().type()),
                 compilation.compiled().bytecode(),
-                warnings);
+                warnings,
+                TapedLines.of(compilation.derivation().program()));
     }
 
     @Override
