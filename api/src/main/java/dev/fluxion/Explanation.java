@@ -1,6 +1,6 @@
 package dev.fluxion;
 
-import dev.fluxion.derivative.TapedLine;
+import dev.fluxion.diagnostic.TapedLine;
 import dev.fluxion.spi.Decompiler;
 import dev.fluxion.spi.Explained;
 

@@ -1009,7 +1009,7 @@ public final class Fluxion {
      *
      * <pre>{@code
      * Pullback2<double[], Double, double[]> pb = pullback((x, by) -> scaled(x, by), new double[] {2, 3}, 4.0);
-     * pb.apply(new double[] {1, 0});                 // ObjectGradients2[first={4, 0}, second=2.0]
+     * pb.apply(new double[] {1, 0});                 // Gradients[first={4, 0}, second=2.0]
      * }</pre>
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made, or an argument is null

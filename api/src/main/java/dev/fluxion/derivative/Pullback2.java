@@ -1,6 +1,5 @@
 package dev.fluxion.derivative;
 
-import dev.fluxion.ObjectGradients2;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.spi.GraphPullback;
 
@@ -35,9 +34,19 @@ public final class Pullback2<X, Y, R> {
      *     cannot carry its gradient
      */
     @SuppressWarnings("unchecked") // of the arguments' classes
-    public ObjectGradients2<X, Y> apply(R cotangent) {
+    public Gradients<X, Y> apply(R cotangent) {
         Refusals.requireObject("the cotangent", cotangent);
         Object[] gradients = at.gradients(cotangent);
-        return new ObjectGradients2<>((X) gradients[0], (Y) gradients[1]);
+        return new Gradients<>((X) gradients[0], (Y) gradients[1]);
     }
+
+    /**
+     * The gradients that belong to a cotangent, each of the type of its argument.
+     *
+     * @param <X> the type of the first argument
+     * @param <Y> the type of the second argument
+     * @param first the gradient in the first argument
+     * @param second the gradient in the second argument
+     */
+    public record Gradients<X, Y>(X first, Y second) {}
 }

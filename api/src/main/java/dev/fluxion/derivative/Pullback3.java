@@ -1,6 +1,5 @@
 package dev.fluxion.derivative;
 
-import dev.fluxion.ObjectGradients3;
 import dev.fluxion.diagnostic.Refusals;
 import dev.fluxion.spi.GraphPullback;
 
@@ -36,9 +35,21 @@ public final class Pullback3<X, Y, Z, R> {
      *     cannot carry its gradient
      */
     @SuppressWarnings("unchecked") // of the arguments' classes
-    public ObjectGradients3<X, Y, Z> apply(R cotangent) {
+    public Gradients<X, Y, Z> apply(R cotangent) {
         Refusals.requireObject("the cotangent", cotangent);
         Object[] gradients = at.gradients(cotangent);
-        return new ObjectGradients3<>((X) gradients[0], (Y) gradients[1], (Z) gradients[2]);
+        return new Gradients<>((X) gradients[0], (Y) gradients[1], (Z) gradients[2]);
     }
+
+    /**
+     * The gradients that belong to a cotangent, each of the type of its argument.
+     *
+     * @param <X> the type of the first argument
+     * @param <Y> the type of the second argument
+     * @param <Z> the type of the third argument
+     * @param first the gradient in the first argument
+     * @param second the gradient in the second argument
+     * @param third the gradient in the third argument
+     */
+    public record Gradients<X, Y, Z>(X first, Y second, Z third) {}
 }

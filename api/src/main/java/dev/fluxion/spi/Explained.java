@@ -1,6 +1,6 @@
 package dev.fluxion.spi;
 
-import dev.fluxion.derivative.TapedLine;
+import dev.fluxion.diagnostic.TapedLine;
 
 import java.util.List;
 

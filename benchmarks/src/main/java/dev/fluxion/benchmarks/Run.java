@@ -1,5 +1,10 @@
 package dev.fluxion.benchmarks;
 
+import dev.fluxion.benchmarks.higher.CheckpointedLoop;
+import dev.fluxion.benchmarks.higher.RosenbrockHessian;
+import dev.fluxion.benchmarks.higher.TridiagonalJacobian;
+import dev.fluxion.benchmarks.higher.WideJacobian;
+
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -42,6 +47,14 @@ public final class Run {
                     StreamOfList.class,
                     ListsAndMaps.class);
 
+    /** Derivatives other than gradients, and what each is compared with. */
+    private static final Map<Class<?>, String> HIGHER =
+            Map.of(
+                    WideJacobian.class, "26 derivatives in one direction",
+                    RosenbrockHessian.class, "the formula",
+                    CheckpointedLoop.class, "the gradient of the plain loop",
+                    TridiagonalJacobian.class, "ten runs of the function");
+
     /** No object is smaller: what is below is the harness's own, spread over the calls. */
     private static final int SMALLEST_OBJECT = 16;
 
@@ -77,7 +90,9 @@ public final class Run {
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT);
-        for (Class<?> benchmark : ALL) {
+        List<Class<?>> all = new ArrayList<>(ALL);
+        all.addAll(HIGHER.keySet());
+        for (Class<?> benchmark : all) {
             if (names.isEmpty() || names.contains(benchmark.getSimpleName())) {
                 options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
             }
@@ -86,8 +101,25 @@ public final class Run {
     }
 
     private static void print(Collection<RunResult> results) {
+        Map<String, Map<String, RunResult>> table = rows(results, ALL);
+        if (!table.isEmpty()) {
+            printGradients(table);
+        }
+        for (Map.Entry<Class<?>, String> each : HIGHER.entrySet()) {
+            rows(results, List.of(each.getKey()))
+                    .forEach((name, row) -> {
+                        double other = time(row, "other") / 1_000;
+                        double byFluxion = time(row, "byFluxion") / 1_000;
+                        System.out.printf(
+                                "%s: %.1f us, %s: %.1f us, ratio %.2f%n",
+                                name, byFluxion, each.getValue(), other, byFluxion / other);
+                    });
+        }
+    }
+
+    private static Map<String, Map<String, RunResult>> rows(Collection<RunResult> results, List<Class<?>> benchmarks) {
         Map<String, Map<String, RunResult>> table = new LinkedHashMap<>();
-        for (Class<?> benchmark : ALL) {
+        for (Class<?> benchmark : benchmarks) {
             for (RunResult result : results) {
                 String[] parts = result.getParams().getBenchmark().split("\\.", -1);
                 if (parts[parts.length - 2].equals(benchmark.getSimpleName())) {
@@ -96,6 +128,10 @@ public final class Run {
                 }
             }
         }
+        return table;
+    }
+
+    private static void printGradients(Map<String, Map<String, RunResult>> table) {
         System.out.println(
                 "| benchmark | function ns | by hand ns | Fluxion ns | Fluxion / hand"
                         + " | Fluxion / function | bytes per call |");

@@ -9,7 +9,7 @@ import dev.fluxion.cli.point.PointParser;
 import dev.fluxion.cli.subject.Complaint;
 import dev.fluxion.cli.subject.SourceText;
 import dev.fluxion.cli.subject.Target;
-import dev.fluxion.derivative.TapedLine;
+import dev.fluxion.diagnostic.TapedLine;
 
 import org.jspecify.annotations.Nullable;
 

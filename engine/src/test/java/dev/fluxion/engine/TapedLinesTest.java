@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleFn;
-import dev.fluxion.derivative.TapedLine;
+import dev.fluxion.diagnostic.TapedLine;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package dev.fluxion.engine.listing;
 
-import dev.fluxion.derivative.TapedLine;
+import dev.fluxion.diagnostic.TapedLine;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Position;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fluxion.ObjectGradients3;
 import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pullback2;
 import dev.fluxion.derivative.Pullback3;
@@ -81,7 +80,7 @@ class PullbacksTest {
                         new Polar(2, 3),
                         List.of(5.0, 7.0),
                         new double[] {11, 13});
-        ObjectGradients3<Polar, List<Double>, double[]> gradients = three.apply(new Cartesian(1, 100));
+        Pullback3.Gradients<Polar, List<Double>, double[]> gradients = three.apply(new Cartesian(1, 100));
         assertThat(gradients.first()).isEqualTo(new Polar(65, 100));
         assertThat(gradients.second()).containsExactly(26.0, 1100.0);
         assertThat(gradients.third()).containsExactly(700, 10);

@@ -1,4 +1,4 @@
-package dev.fluxion.derivative;
+package dev.fluxion.diagnostic;
 
 /**
  * What a line of the source leaves on the tape in a forward sweep, for the reverse sweep to take. What is carried
