@@ -66,6 +66,19 @@ class DerivativeFacadeTest {
         assertThat(ad.jacobian(w -> squares(w), new double[] {2})).isEqualTo(new double[][] {{4}, {1}});
     }
 
+    @Test
+    void matricesThatAreThereAreOverwritten() {
+        Jacobian jacobian = ad.jacobian((double[] w) -> squares(w));
+        double[][] out = {{7, 7}, {7, 7}, {7, 7}};
+        assertThat(jacobian.into(new double[] {2, 3}, out)).containsExactly(4, 9, 5);
+        assertThat(out).isEqualTo(new double[][] {{4, 0}, {0, 6}, {1, 1}});
+        for (double[][] wrong : new double[][][] {{{1, 2}}, {{1}, {1}, {1}}, {{1, 2}, {1, 2}, null}, null}) {
+            assertThatThrownBy(() -> jacobian.into(new double[] {2, 3}, wrong))
+                    .isInstanceOf(NotDifferentiableException.class)
+                    .hasMessageContaining("FX-0302");
+        }
+    }
+
     private static double[] squares(double[] w) {
         double[] y = new double[w.length + 1];
         for (int i = 0; i < w.length; i++) {

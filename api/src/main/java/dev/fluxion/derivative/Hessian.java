@@ -1,6 +1,7 @@
 package dev.fluxion.derivative;
 
 import dev.fluxion.diagnostic.Refusals;
+import dev.fluxion.runtime.sweep.Columns;
 import dev.fluxion.runtime.sweep.CurvatureSweeps;
 import dev.fluxion.runtime.sweep.Directions;
 
@@ -31,17 +32,20 @@ public final class Hessian {
     public double[][] at(double[] x) {
         Refusals.requireArgument("x", x);
         double[][] hessian = new double[x.length][x.length];
-        sweeps.run(
-                x,
-                x.length,
-                Directions.UNITS,
-                (tangents, from, lanes) -> {
-                    for (int row = 0; row < x.length; row++) {
-                        int columns = Math.min(lanes, x.length - from);
-                        System.arraycopy(tangents, row * lanes, hessian[row], from, columns);
-                    }
-                });
+        into(x, hessian);
         return hessian;
+    }
+
+    /**
+     * Computes the Hessian at {@code x}, without making new arrays.
+     *
+     * @param out a square matrix with as many rows as {@code x} has elements, which is overwritten
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if an array is null, or a length is another
+     */
+    public void into(double[] x, double[][] out) {
+        Refusals.requireArgument("x", x);
+        Refusals.requireMatrix("out", x.length, x.length, out);
+        sweeps.run(x, x.length, Directions.UNITS, Columns.of(out));
     }
 
     /**
@@ -73,13 +77,28 @@ public final class Hessian {
     public double[] times(double[] x, double[] v) {
         Refusals.requireArgument("x", x);
         Refusals.requireArgument("v", v);
-        Refusals.requireOfLength("v", x.length, v);
         double[] product = new double[x.length];
+        timesInto(x, v, product);
+        return product;
+    }
+
+    /**
+     * Computes the Hessian at {@code x} times a vector, without making new arrays.
+     *
+     * @param v the vector, of the length of {@code x}
+     * @param out of that length, which is overwritten; it may be {@code v}
+     * @throws dev.fluxion.diagnostic.NotDifferentiableException if an array is null, or the lengths differ
+     */
+    public void timesInto(double[] x, double[] v, double[] out) {
+        Refusals.requireArgument("x", x);
+        Refusals.requireArgument("v", v);
+        Refusals.requireArgument("out", out);
+        Refusals.requireOfLength("v", x.length, v);
+        Refusals.requireOfLength("out", x.length, out);
         sweeps.run(
                 x,
                 1,
                 (xDot, from, lanes) -> System.arraycopy(v, 0, xDot, 0, v.length),
-                (tangents, from, lanes) -> System.arraycopy(tangents, 0, product, 0, product.length));
-        return product;
+                (tangents, from, lanes) -> System.arraycopy(tangents, 0, out, 0, out.length));
     }
 }

@@ -7,6 +7,9 @@ import dev.fluxion.runtime.sweep.Directions;
 import dev.fluxion.runtime.sweep.VectorSweeps;
 import dev.fluxion.spi.GraphPullback;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -75,54 +78,86 @@ public final class Jacobian {
      * @throws NotDifferentiableException if {@code x} is null
      */
     public ValueAndJacobian withJacobian(double[] x) {
+        return computed(x, null);
+    }
+
+    /**
+     * Computes the Jacobian at {@code x}, without making a new matrix.
+     *
+     * @param out a matrix with a row for each element of the value and a column for each of {@code x}, which is
+     *     overwritten
+     * @return the function's value
+     * @throws NotDifferentiableException if {@code x} is null, or the matrix has another shape
+     */
+    public double[] into(double[] x, double[][] out) {
+        Refusals.requireMatrix("out", out == null ? 0 : out.length, x == null ? 0 : x.length, out);
+        return computed(x, out).value();
+    }
+
+    private ValueAndJacobian computed(double[] x, double @Nullable [][] out) {
         Refusals.requireArgument("x", x);
         return switch (mode) {
-            case FORWARD -> columns(x);
-            case REVERSE -> rows(pullbacks.get(), x);
-            case AS_THE_SHAPE_SUGGESTS -> asTheShapeSuggests(x);
+            case FORWARD -> columns(x, out);
+            case REVERSE -> rows(pullbacks.get(), x, out);
+            case AS_THE_SHAPE_SUGGESTS -> asTheShapeSuggests(x, out);
         };
     }
 
-    private ValueAndJacobian columns(double[] x) {
+    private ValueAndJacobian columns(double[] x, double @Nullable [][] out) {
         double[][][] jacobian = new double[1][][];
-        double[] value = sweeps.run(x, x.length, Directions.UNITS, result -> into(jacobian, result.length, x.length));
+        double[] value =
+                sweeps.run(x, x.length, Directions.UNITS, result -> into(jacobian, result.length, x.length, out));
         return new ValueAndJacobian(value, jacobian[0]);
     }
 
     /** The first columns show how many rows there are. */
-    private ValueAndJacobian asTheShapeSuggests(double[] x) {
+    private ValueAndJacobian asTheShapeSuggests(double[] x, double @Nullable [][] out) {
         double[][][] jacobian = new double[1][][];
         double[] value =
                 sweeps.run(
                         x,
                         x.length,
                         Directions.UNITS,
-                        result -> isForward(x.length, result.length) ? into(jacobian, result.length, x.length) : null);
+                        result ->
+                                isForward(x.length, result.length)
+                                        ? into(jacobian, result.length, x.length, out)
+                                        : null);
         if (jacobian[0] != null) {
             return new ValueAndJacobian(value, jacobian[0]);
         }
         double[] before = x.clone();
         try {
-            return rows(pullbacks.get(), x);
+            return rows(pullbacks.get(), x, out);
         } catch (NotDifferentiableException onlyForwards) {
             System.arraycopy(before, 0, x, 0, x.length);
-            return columns(x);
+            return columns(x, out);
         }
     }
 
-    private static Columns into(double[][][] jacobian, int rows, int columns) {
-        jacobian[0] = new double[rows][columns];
+    private static Columns into(double[][][] jacobian, int rows, int columns, double @Nullable [][] out) {
+        jacobian[0] = matrix(rows, columns, out);
         return Columns.of(jacobian[0]);
     }
 
-    private static ValueAndJacobian rows(GraphPullback pullback, double[] x) {
+    private static double[][] matrix(int rows, int columns, double @Nullable [][] out) {
+        if (out == null) {
+            return new double[rows][columns];
+        }
+        Refusals.requireMatrix("out", rows, columns, out);
+        for (double[] row : out) {
+            Arrays.fill(row, 0);
+        }
+        return out;
+    }
+
+    private static ValueAndJacobian rows(GraphPullback pullback, double[] x, double @Nullable [][] out) {
         GraphPullback.At at = pullback.at(new Object[] {x});
         double[] value = ((double[]) at.value()).clone();
-        double[][] jacobian = new double[value.length][];
+        double[][] jacobian = matrix(value.length, x.length, out);
         double[] cotangent = new double[value.length];
         for (int row = 0; row < value.length; row++) {
             cotangent[row] = 1;
-            jacobian[row] = (double[]) at.gradients(cotangent)[0];
+            System.arraycopy(at.gradients(cotangent)[0], 0, jacobian[row], 0, x.length);
             cotangent[row] = 0;
         }
         return new ValueAndJacobian(value, jacobian);

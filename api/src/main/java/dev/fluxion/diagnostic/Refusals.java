@@ -94,6 +94,30 @@ public final class Refusals {
         }
     }
 
+    /** Refuses a matrix to store in that is null or of another shape. */
+    public static void requireMatrix(String name, int rows, int columns, double @Nullable [] @Nullable [] out) {
+        if (!isMatrix(rows, columns, out)) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.WRONG_LENGTH,
+                            "cannot store the derivatives in " + name,
+                            "they are " + rows + " rows of " + columns + " numbers",
+                            "new double[" + rows + "][" + columns + "]"));
+        }
+    }
+
+    private static boolean isMatrix(int rows, int columns, double @Nullable [] @Nullable [] out) {
+        if (out == null || out.length != rows) {
+            return false;
+        }
+        for (double[] row : out) {
+            if (row == null || row.length != columns) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Refuses an array to store in that is also used for something else. */
     public static void requireDistinct(double[] other, double[] out) {
         if (other == out) {

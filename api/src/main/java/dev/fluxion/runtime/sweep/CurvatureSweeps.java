@@ -1,12 +1,33 @@
 package dev.fluxion.runtime.sweep;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /** Products of the Hessian of a function from an array to a number with any number of directions. Thread safe. */
 public final class CurvatureSweeps {
 
     private final Lanes<Curvature> sweeps;
+    private final AtomicReference<@Nullable Workspace> idle = new AtomicReference<>();
+
+    /** The arrays of one run, which the next one uses again. */
+    private static final class Workspace {
+        private final int lanes;
+        private final double[] point;
+        private final double[] gradient;
+        private final double[] xDot;
+        private final double[] gradientDot;
+
+        Workspace(int variables, int lanes) {
+            this.lanes = lanes;
+            this.point = new double[variables];
+            this.gradient = new double[variables];
+            this.xDot = new double[Math.multiplyExact(variables, lanes)];
+            this.gradientDot = new double[xDot.length];
+        }
+    }
 
     /**
      * Makes them of compiled sweeps.
@@ -29,15 +50,26 @@ public final class CurvatureSweeps {
     public void run(double[] x, int directions, Directions seeds, Columns columns) {
         int lanes = Lanes.of(directions);
         Curvature sweep = sweeps.get(lanes);
-        double[] gradient = new double[x.length];
-        double[] xDot = new double[Math.multiplyExact(x.length, lanes)];
-        double[] gradientDot = new double[xDot.length];
+        Workspace space = take(x.length, lanes);
         for (int from = 0; from < directions; from += lanes) {
-            Arrays.fill(gradient, 0);
-            Arrays.fill(gradientDot, 0);
-            double[] point = from + lanes < directions ? x.clone() : x;
-            sweep.run(point, gradient, Lanes.seeded(xDot, seeds, from, lanes), gradientDot);
-            columns.take(gradientDot, from, lanes);
+            Arrays.fill(space.gradient, 0);
+            Arrays.fill(space.gradientDot, 0);
+            boolean isLast = from + lanes >= directions;
+            double[] point = isLast ? x : space.point;
+            if (!isLast) {
+                System.arraycopy(x, 0, point, 0, x.length);
+            }
+            sweep.run(point, space.gradient, Lanes.seeded(space.xDot, seeds, from, lanes), space.gradientDot);
+            columns.take(space.gradientDot, from, lanes);
         }
+        idle.set(space);
+    }
+
+    /** Another thread that runs meanwhile finds none here, and so does a run after one that threw. */
+    private Workspace take(int variables, int lanes) {
+        Workspace space = idle.getAndSet(null);
+        return space != null && space.lanes == lanes && space.point.length == variables
+                ? space
+                : new Workspace(variables, lanes);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fluxion.Differentiator;
 import dev.fluxion.Fluxion;
 import dev.fluxion.VectorFn;
+import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.diagnostic.NotDifferentiableException;
@@ -69,6 +70,37 @@ class JacobianModesTest {
         assertRight(f, x, jacobian.reverse().at(x));
         ValueAndJacobian all = jacobian.reverse().withJacobian(x);
         assertThat(all.value()).containsExactly(f.apply(x));
+    }
+
+    @Test
+    void intoAMatrixThatIsThere() {
+        Jacobian jacobian = AD.jacobian((double[] w) -> two(w));
+        double[] x = point(50);
+        double[][] expected = jacobian.forward().at(x);
+        double[][] out = new double[2][50];
+        for (Jacobian each : new Jacobian[] {jacobian, jacobian.forward(), jacobian.reverse()}) {
+            assertThat(each.into(x, out)).containsExactly(two(x));
+            for (int row = 0; row < 2; row++) {
+                assertThat(out[row]).containsExactly(expected[row], within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void hessiansAndTheirProductsIntoWhatIsThere() {
+        Hessian hessian = AD.hessian((double[] w) -> w[0] * w[0] * w[1] + w[2]);
+        double[][] matrix = {{7, 7, 7}, {7, 7, 7}, {7, 7, 7}};
+        double[] product = {1, 10, 100};
+        for (int again = 0; again < 2; again++) {
+            hessian.into(new double[] {2, 3, 5}, matrix);
+            assertThat(matrix).isEqualTo(new double[][] {{6, 4, 0}, {4, 0, 0}, {0, 0, 0}});
+            hessian.timesInto(new double[] {2, 3, 5}, new double[] {1, 10, 100}, product);
+            assertThat(product).containsExactly(46, 4, 0);
+        }
+        assertThatThrownBy(() -> hessian.into(new double[] {2, 3, 5}, new double[3][2]))
+                .isInstanceOf(NotDifferentiableException.class);
+        assertThatThrownBy(() -> hessian.timesInto(new double[3], new double[3], new double[2]))
+                .isInstanceOf(NotDifferentiableException.class);
     }
 
     @Test
