@@ -83,6 +83,26 @@ class ListMethodsTest {
     }
 
     @Test
+    void nothingIsRemovedIfThePredicateThrows() {
+        check(x -> {
+            List<Leg> l = legs(x);
+            try {
+                l.removeIf(e -> isUnwanted(e, l));
+            } catch (IllegalStateException last) {
+                return weighted(l) * l.size();
+            }
+            return 0;
+        });
+    }
+
+    private static boolean isUnwanted(Leg leg, List<Leg> all) {
+        if (leg.equals(all.getLast())) {
+            throw new IllegalStateException();
+        }
+        return true;
+    }
+
+    @Test
     void sortByALambda() {
         check(x -> {
             List<Leg> l = legs(x);

@@ -25,6 +25,7 @@ import dev.fluxion.rules.collections.streams.doubles.Compensation;
 import dev.fluxion.rules.collections.streams.doubles.PlainStatistics;
 import dev.fluxion.rules.collections.streams.plain.Originals;
 import dev.fluxion.rules.collections.streams.plain.Seen;
+import dev.fluxion.rules.collections.traversal.ArrayListRules;
 import dev.fluxion.rules.collections.traversal.CopyOnWriteListRules;
 import dev.fluxion.rules.collections.traversal.CopyOnWriteSetRules;
 import dev.fluxion.rules.collections.traversal.HashtableRules;
@@ -46,6 +47,7 @@ public final class CollectionsRules implements RuleProvider {
         return List.of(
                 CollectionRules.class,
                 UtilityRules.class,
+                ArrayListRules.class,
                 CopyOnWriteListRules.class,
                 CopyOnWriteSetRules.class,
                 HashtableRules.class,
