@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /** Array lists ask for all elements whether they are to go before the first one does; collections need not. */
 @Rules(of = ArrayList.class)
-@SuppressWarnings("unused") // the engine finds them
+@SuppressWarnings({"NullAway", "NonApiType", "unused"}) // elements may be null; rules take what methods are called on
 public final class ArrayListRules {
 
     private ArrayListRules() {}
