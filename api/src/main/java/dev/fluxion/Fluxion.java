@@ -1290,7 +1290,8 @@ public final class Fluxion {
      *
      * @param steps how many steps the loop has
      * @param states how many states there is room for, that before the first step counted; at least 1. The budget in
-     *     bytes is {@code states} times 8 times the length of a state, and what one step remembers
+     *     bytes is {@code states} times 8 times the length of a state, and what a sixteenth as many steps remember, at
+     *     least one
      * @param step gives the next state; it finds what else it reads as it was when the loop began
      * @param state that before the first step, which is left as it is
      * @return the state after the last step

@@ -2,12 +2,14 @@ package dev.fluxion.control;
 
 import dev.fluxion.rule.Adjoints;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * A loop that has run, of which few states are kept, and that is run backwards by the schedule of {@link Revolve}. It
- * can be run backwards any number of times.
+ * can be run backwards any number of times. A block of steps is run backwards at once, from what all of them remember.
  */
 public final class CheckpointedLoop {
 
@@ -43,15 +45,19 @@ public final class CheckpointedLoop {
         double[] now = state.clone();
         int next = 0;
         int room = states;
-        for (int i = 0; i < steps; i++) {
+        int block = Revolve.block(states);
+        int blocks = Revolve.blocks(steps, states);
+        for (int i = 0; i < blocks; i++) {
             if (i == next) {
                 if (i > 0) {
                     kept.add(now.clone());
                     room--;
                 }
-                next = steps - i > 1 && room > 1 ? i + Revolve.split(steps - i, room) : steps;
+                next = blocks - i > 1 && room > 1 ? i + Revolve.split(blocks - i, room) : blocks;
             }
-            now = step.apply(now, i);
+            for (int k = i * block; k < Math.min(steps, (i + 1) * block); k++) {
+                now = step.apply(now, k);
+            }
         }
         return new CheckpointedLoop(step, steps, states, kept, now);
     }
@@ -80,6 +86,26 @@ public final class CheckpointedLoop {
         return last.clone();
     }
 
+    /** Blocks that are still to be run backwards. */
+    private static final class Pending {
+        private final int from;
+        private int to;
+
+        /** Where among the states kept is that before the first of them; -1 if later ones are not kept. */
+        private int place;
+
+        private final double[] state;
+        private final int room;
+
+        Pending(int from, int to, int place, double[] state, int room) {
+            this.from = from;
+            this.to = to;
+            this.place = place;
+            this.state = state;
+            this.room = room;
+        }
+    }
+
     /**
      * Runs the loop backwards.
      *
@@ -87,35 +113,41 @@ public final class CheckpointedLoop {
      * @return that of the state before the first one
      */
     public double[] pullback(double[] bar, Adjoints adjoints) {
-        return backwards(0, steps, 0, kept.getFirst(), states, bar, adjoints);
+        double[] cotangent = bar;
+        Deque<Pending> pending = new ArrayDeque<>();
+        pending.push(new Pending(0, Revolve.blocks(steps, states), 0, kept.getFirst(), states));
+        while (!pending.isEmpty()) {
+            Pending last = pending.element();
+            if (last.to - last.from > 1) {
+                pending.push(later(last, adjoints));
+                continue;
+            }
+            pending.pop();
+            if (last.to > last.from) {
+                cotangent = adjoints.pullback(steps(last.from, last.to), last.state, cotangent);
+            }
+        }
+        return cotangent;
     }
 
-    /**
-     * Runs some steps backwards.
-     *
-     * @param place where among the states kept is that before the first of these steps; -1 if later ones are not kept
-     */
-    private double[] backwards(
-            int from, int end, int place, double[] state, int room, double[] bar, Adjoints adjoints) {
-        double[] cotangent = bar;
-        int to = end;
-        int known = place;
-        while (to - from > 1) {
-            int middle = room > 1 ? from + Revolve.split(to - from, room) : to - 1;
-            int after = known >= 0 && known + 1 < kept.size() ? known + 1 : -1;
-            double[] at = after > 0 ? kept.get(after) : advance(from, middle, state, adjoints);
-            cotangent = backwards(middle, to, after, at, Math.max(1, room - 1), cotangent, adjoints);
-            known = -1;
-            to = middle;
-        }
-        return to == from ? cotangent : adjoints.pullback(new StepAt(step, from), state, cotangent);
+    /** Takes off the later ones of several blocks, with the state before them. */
+    private Pending later(Pending blocks, Adjoints adjoints) {
+        int middle =
+                blocks.room > 1 ? blocks.from + Revolve.split(blocks.to - blocks.from, blocks.room) : blocks.to - 1;
+        int after = blocks.place >= 0 && blocks.place + 1 < kept.size() ? blocks.place + 1 : -1;
+        double[] at = after > 0 ? kept.get(after) : advance(blocks.from, middle, blocks.state, adjoints);
+        Pending later = new Pending(middle, blocks.to, after, at, Math.max(1, blocks.room - 1));
+        blocks.to = middle;
+        blocks.place = -1;
+        return later;
     }
 
     private double[] advance(int from, int to, double[] state, Adjoints adjoints) {
-        double[] now = state.clone();
-        for (int i = from; i < to; i++) {
-            now = adjoints.value(new StepAt(step, i), now);
-        }
-        return now;
+        return adjoints.value(steps(from, to), state.clone());
+    }
+
+    private StepsAt steps(int fromBlock, int toBlock) {
+        int block = Revolve.block(states);
+        return new StepsAt(step, fromBlock * block, Math.min(steps, toBlock * block));
     }
 }

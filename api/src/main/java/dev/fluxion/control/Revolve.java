@@ -8,10 +8,26 @@ package dev.fluxion.control;
  */
 public final class Revolve {
 
+    /** A block of steps is this part of the states that are kept. */
+    private static final int STATES_PER_STEP = 16;
+
     private Revolve() {}
 
     /**
-     * Returns how many steps a loop is run on before its next state is kept.
+     * Returns how many steps are differentiated at once: one for each sixteen states that there is room for, at least
+     * one. Each such block begins with a state that is kept or computed again.
+     */
+    public static int block(int states) {
+        return Math.max(1, states / STATES_PER_STEP);
+    }
+
+    /** Returns how many blocks a loop has. */
+    static int blocks(int steps, int states) {
+        return (int) (((long) steps + block(states) - 1) / block(states));
+    }
+
+    /**
+     * Returns how many steps, or blocks of them, a loop is run on before its next state is kept.
      *
      * @param steps those that are to be run backwards, at least 2
      * @param states how many states there is room for, that before the first step counted; at least 2
@@ -24,20 +40,25 @@ public final class Revolve {
     }
 
     /**
-     * Returns how many steps are run forwards to come to the state before each step, from the last to the first, with
-     * nothing but the first state at hand: {@code r n - binomial(s + r, r - 1)}, where {@code r} is the least number
-     * with {@code n <= binomial(s + r, s)}. The steps whose derivatives are taken are not counted.
+     * Returns how many steps are run forwards to come to the state before each {@linkplain #block block} of them, from
+     * the last to the first, with nothing but the first state at hand: for {@code n} blocks {@code r n - binomial(s +
+     * r, r - 1)} blocks, where {@code r} is the least number with {@code n <= binomial(s + r, s)}. The steps whose
+     * derivatives are taken are not counted.
      *
      * @param steps how many steps the loop has
      * @param states how many states there is room for, that before the first step counted; at least 1
      */
     public static long forwardSteps(int steps, int states) {
         requireStates(states);
-        if (steps <= 1) {
+        return block(states) * forwardBlocks(blocks(steps, states), states);
+    }
+
+    private static long forwardBlocks(int blocks, int states) {
+        if (blocks <= 1) {
             return 0;
         }
-        int runs = runs(steps, states);
-        return (long) runs * steps - reach(states + 1, runs - 1);
+        int runs = runs(blocks, states);
+        return (long) runs * blocks - reach(states + 1, runs - 1);
     }
 
     /**
@@ -49,11 +70,13 @@ public final class Revolve {
      * @param states how many states there is room for, that before the first step counted; at least 1
      */
     public static long extraSteps(int steps, int states) {
+        requireStates(states);
+        int blocks = blocks(steps, states);
         int kept = 0;
-        for (int room = states; room > 1 && steps - kept > 1; room--) {
-            kept += split(steps - kept, room);
+        for (int room = states; room > 1 && blocks - kept > 1; room--) {
+            kept += split(blocks - kept, room);
         }
-        return forwardSteps(steps, states) - kept;
+        return block(states) * (forwardBlocks(blocks, states) - kept);
     }
 
     /** Returns the least number of runs with which a loop can be run backwards. */

@@ -29,7 +29,10 @@ class CheckpointedLoopsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1", "1,1", "2,1", "7,1", "2,2", "10,3", "20,3", "21,3", "56,3", "57,4", "100,100", "100,7"})
+    @CsvSource({
+        "0,1", "1,1", "2,1", "7,1", "2,2", "10,3", "20,3", "21,3", "56,3", "57,4", "100,100", "100,7", "1000,64",
+        "1001,64", "1003,33", "37,640", "641,640"
+    })
     void gradientsAreThoseOfThePlainLoop(int steps, int states) {
         DoubleArrayFn plain =
                 w -> {
@@ -53,6 +56,26 @@ class CheckpointedLoopsTest {
         assertThat(gradient).containsExactly(gradient(plain, x), within(1e-13));
         Fn<double[], Double> function = kept::applyAsDouble;
         assertThat(jvp(function, x, new double[] {0, 0, 1}).tangent()).isCloseTo(gradient[2], within(1e-13));
+    }
+
+    @Test
+    void manyStatesTakeNoStack() throws InterruptedException {
+        double[] gradient = new double[1];
+        Runnable work =
+                () ->
+                        gradient[0] =
+                                gradient(
+                                        x ->
+                                                checkpointed(
+                                                        9_000,
+                                                        9_000,
+                                                        (s, i) -> new double[] {s[0] * x[0]},
+                                                        new double[] {1})[0],
+                                        new double[] {1.0001})[0];
+        Thread small = new Thread(null, work, "small stack", 1 << 19);
+        small.start();
+        small.join();
+        assertThat(gradient[0]).isCloseTo(9_000 * Math.pow(1.0001, 8_999), within(1e-6));
     }
 
     @Test
