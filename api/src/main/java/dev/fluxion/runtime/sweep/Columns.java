@@ -15,8 +15,12 @@ public interface Columns {
     static Columns of(double[][] matrix) {
         return (tangents, from, lanes) -> {
             for (int row = 0; row < matrix.length; row++) {
-                int columns = Math.min(lanes, matrix[row].length - from);
-                System.arraycopy(tangents, row * lanes, matrix[row], from, columns);
+                double[] there = matrix[row];
+                int columns = Math.min(lanes, there.length - from);
+                int first = row * lanes;
+                for (int column = 0; column < columns; column++) { // too few for System.arraycopy to pay
+                    there[from + column] = tangents[first + column];
+                }
             }
         };
     }
