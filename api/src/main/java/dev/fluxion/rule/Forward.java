@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
  *
  * <p>Records, lists and maps have tangents of their own type, objects of other classes a {@link
  * dev.fluxion.tangent.Tangent}. An array that is constant has a tangent of zeros. The arrays are the rule's own. It is
- * called once for each direction, and not in reverse mode.
+ * called once for each direction, and not in reverse mode. A method that changes numbers in its arguments is refused
+ * when it does.
  *
  * <p>Work that value and tangent share is done once: that is what such a rule is for.
  */

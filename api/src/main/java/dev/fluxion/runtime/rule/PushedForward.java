@@ -3,10 +3,14 @@ package dev.fluxion.runtime.rule;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.rule.ValueAndTangent;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.ObjectCotangents;
 import dev.fluxion.runtime.Shadows;
+import dev.fluxion.tangent.NoTangent;
 import dev.fluxion.tangent.Tangent;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * What emitted code does around forward rules. Tangents of what is in memory are in the table of shadows, those of
@@ -83,6 +87,10 @@ public final class PushedForward {
         if (object == null) {
             return null;
         }
+        ObjectCotangents parts = linker.cotangents();
+        if (type.isInstance(NoTangent.NO_TANGENT) && !parts.carriesNumbers(parts.snapshot(object), shadows)) {
+            return NoTangent.NO_TANGENT;
+        }
         Object tangent = tangent(linker, shadows, object, lane, lanes, type == Tangent.class, rule, argument);
         if (!type.isInstance(tangent)) {
             throw RuleFailures.tangentTaken(rule, argument, type, RuleFailures.described(tangent));
@@ -104,6 +112,21 @@ public final class PushedForward {
         } catch (NotDifferentiableException uncarried) {
             String why = uncarried.diagnostics().getFirst().why();
             throw RuleFailures.tangentTaken(rule, argument, object.getClass(), "one that cannot be made: " + why);
+        }
+    }
+
+    /**
+     * A forward rule says nothing of what the method leaves in its arguments, so that is to be nothing.
+     *
+     * @param before what {@link ThrownWrites#before} has returned before the call; null if that is not known
+     * @param rule the rule's name
+     * @param argument the argument's index
+     * @throws NotDifferentiableException if numbers have changed
+     */
+    public static void unwritten(
+            Linker linker, @Nullable Object given, double @Nullable [] before, String rule, int argument) {
+        if (before != null && !Arrays.equals(before, ThrownWrites.before(linker, given))) {
+            throw RuleFailures.wroteForward(rule, argument);
         }
     }
 

@@ -79,6 +79,15 @@ final class RuleFailures {
                         + " it may be NoTangent");
     }
 
+    static NotDifferentiableException wroteForward(String rule, int argument) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.RULE_FAILED,
+                        "the method of the forward rule " + rule + " has changed numbers in argument " + argument,
+                        "such a rule gives the tangent of the value only, and theirs would be wrong",
+                        "no @Forward rule for this method: its own code is differentiated then"));
+    }
+
     static NotDifferentiableException thrown(String rule, Exception exception) {
         return new NotDifferentiableException(
                 Diagnostic.of(
@@ -94,7 +103,7 @@ final class RuleFailures {
                 Diagnostic.of(
                         ErrorId.RULE_FAILED,
                         "the method of the rule " + rule + " threw an exception that the program catches",
-                        "it may have written to numbers before, and there is no pullback for that: " + thrown,
+                        "it may have written to numbers before, and their derivatives are not known: " + thrown,
                         "checking the arguments before the call, or the method without the rule: @OptOut in a provider"
                                 + " with overrides = true"));
     }

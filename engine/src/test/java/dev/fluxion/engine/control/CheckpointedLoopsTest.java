@@ -3,6 +3,7 @@ package dev.fluxion.engine.control;
 import static dev.fluxion.Fluxion.checkpointed;
 import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.jvp;
+import static dev.fluxion.Fluxion.pullback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.Fn;
 import dev.fluxion.control.Revolve;
+import dev.fluxion.derivative.Pullback;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,37 @@ class CheckpointedLoopsTest {
         assertThat(gradient).containsExactly(gradient(plain, x), within(1e-13));
         Fn<double[], Double> function = kept::applyAsDouble;
         assertThat(jvp(function, x, new double[] {0, 0, 1}).tangent()).isCloseTo(gradient[2], within(1e-13));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,2", "100,64", "101,640"})
+    void stepsMayOverwriteTheirState(int steps, int states) {
+        DoubleArrayFn kept =
+                w ->
+                        checkpointed(
+                                steps,
+                                states,
+                                (state, i) -> {
+                                    state[0] += 0.1 * Math.sin(state[1]) * w[0];
+                                    state[1] *= 1 - 0.01 * state[0];
+                                    return state;
+                                },
+                                w)[1];
+        DoubleArrayFn plain =
+                w -> {
+                    double a = w[0];
+                    double b = w[1];
+                    for (int i = 0; i < steps; i++) {
+                        a += 0.1 * Math.sin(b) * w[0];
+                        b *= 1 - 0.01 * a;
+                    }
+                    return b;
+                };
+        double[] x = {1, 0.7};
+        assertThat(gradient(kept, x)).containsExactly(gradient(plain, x), within(1e-13));
+        Pullback<double[], Double> again = pullback((double[] w) -> kept.applyAsDouble(w), x);
+        assertThat(again.apply(1.0)).containsExactly(gradient(plain, x), within(1e-13));
+        assertThat(again.apply(1.0)).containsExactly(gradient(plain, x), within(1e-13));
     }
 
     @Test

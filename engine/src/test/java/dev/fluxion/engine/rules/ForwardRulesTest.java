@@ -102,6 +102,17 @@ class ForwardRulesTest {
             return f.applyAsDouble(x);
         }
 
+        static double normalised(double[] a) {
+            double norm = Math.sqrt(dot(a, a));
+            for (int i = 0; i < a.length; i++) {
+                a[i] /= norm;
+            }
+            if (a.length == 1) {
+                throw new IllegalStateException("alone");
+            }
+            return norm;
+        }
+
         static double kept(Box box, double x) {
             return box.held * x;
         }
@@ -158,6 +169,13 @@ class ForwardRulesTest {
             double h = 1e-3;
             double slope = (f.applyAsDouble(x + h) - f.applyAsDouble(x - h)) / (2 * h);
             return ValueAndTangent.of(f.applyAsDouble(x), 100 * slope * dx);
+        }
+
+        @Forward(of = "normalised")
+        static ValueAndTangent<Double> normalised(double[] a, double[] da) {
+            double product = Ops.dot(a, da);
+            double norm = Ops.normalised(a);
+            return ValueAndTangent.of(norm, product / norm);
         }
 
         /** A hundred times the tangent. */
@@ -268,6 +286,35 @@ class ForwardRulesTest {
         assertThatThrownBy(() -> jvp(x -> Ops.applied(t -> t * x, x), 3))
                 .isInstanceOf(NotDifferentiableException.class)
                 .hasMessageContaining("OpsRules.applied");
+    }
+
+    @Test
+    void functionsThatHaveCapturedConstantsAreFine() {
+        double[] factor = {3};
+        assertThat(jvp(x -> Ops.applied(t -> t * t * factor[0], x), 3)).isCloseTo(1800, within(1e-8));
+    }
+
+    @Test
+    void methodsThatWriteToTheirArgumentsAreRefused() {
+        for (double[] direction : new double[][] {{3, 4}, {3}}) {
+            assertThatThrownBy(() -> AD.jvp((double[] x) -> afterwards(x.clone()), direction.clone(), direction))
+                    .isInstanceOf(NotDifferentiableException.class)
+                    .hasMessageContaining("FX-0409")
+                    .hasMessageContaining("OpsRules.normalised");
+        }
+        assertThat(AD.gradient((double[] x) -> afterwards(x.clone()), new double[] {3, 4})[0])
+                .isCloseTo(0.6 + 16 / 125.0, within(1e-15));
+    }
+
+    /** The norm of two numbers and the first of them normalised; of one number that alone. */
+    private static double afterwards(double[] x) {
+        double norm = 0;
+        try {
+            norm = Ops.normalised(x);
+        } catch (IllegalStateException alone) {
+            norm = 7;
+        }
+        return norm + x[0];
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 final class PushedCalls {
 
     private static final String OWNER = "dev/fluxion/runtime/rule/PushedForward";
+    private static final String WRITES = "dev/fluxion/runtime/rule/ThrownWrites";
     private static final String LINKER = "Ldev/fluxion/runtime/Linker;";
     private static final String SHADOWS = RulePair.SHADOWS.descriptor();
     private static final String OBJECT = ClassType.OBJECT.descriptor();
@@ -36,6 +37,25 @@ final class PushedCalls {
     /** Returns what a rule has returned, which is not null. */
     Value required(Value given) {
         return out.add(invoke("required", "(" + GIVEN + STRING + ")" + GIVEN, given, name()));
+    }
+
+    /** Returns the numbers in an argument. */
+    Value before(Value argument) {
+        MethodRef before = new MethodRef(WRITES, "before", "(" + LINKER + OBJECT + ")[D", false);
+        return out.add(new Op.Invoke(InvokeKind.STATIC, before, List.of(rule.linker(), argument)));
+    }
+
+    /** Compares them with those that there are now. */
+    void unwritten(Value given, Value before, int argument) {
+        String descriptor = "(" + LINKER + OBJECT + "[D" + STRING + "I)V";
+        out.effect(invoke("unwritten", descriptor, rule.linker(), given, before, name(), at(argument)));
+    }
+
+    /** Compares them if the method has thrown. */
+    void unwrittenIfThrown(Value given, Value before, Value thrown) {
+        String descriptor = "(" + LINKER + STRING + OBJECT + "[D" + OBJECT + ")V";
+        MethodRef check = new MethodRef(WRITES, "check", descriptor, false);
+        out.effect(new Op.Invoke(InvokeKind.STATIC, check, List.of(rule.linker(), name(), given, before, thrown)));
     }
 
     /** Returns one of the tangents of an array or object, in the type in which the rule takes it. */

@@ -19,7 +19,9 @@ import dev.fluxion.transform.exceptions.CatchAll;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tangent function of a method with a forward rule. The rule is called once for each tangent.
@@ -115,22 +117,27 @@ public final class RuleTangent {
         Function caught = CatchAll.of(throwing);
         library.put(throwing);
         library.put(caught);
-        return withExceptionSecond(shape.name, caught);
+        return withExceptionSecond(rule, shape, caught);
     }
 
-    /** The exception comes right after the value. */
-    private static Function withExceptionSecond(String name, Function caught) {
+    /** The exception comes right after the value. What was written before it has no tangents. */
+    private static Function withExceptionSecond(ForwardRule rule, Shape shape, Function caught) {
         List<Type> types = new ArrayList<>(caught.resultTypes());
         types.add(1, types.removeLast());
-        FunctionBuilder out = new FunctionBuilder(name, types);
+        FunctionBuilder out = new FunctionBuilder(shape.name, types);
+        PushedCalls calls = new PushedCalls(rule, shape.lanes, out);
         List<Variable> parameters = new ArrayList<>();
         for (Variable parameter : caught.parameters()) {
             parameters.add(out.variable(parameter.type(), parameter.name()));
         }
         out.begin(out.label("entry"), parameters);
+        List<Variable> arguments = parameters.subList(0, rule.parameterTypes().size());
+        Map<Integer, Value> before = numbers(arguments, calls);
         List<Value> results =
                 new ArrayList<>(out.call(new Op.Call(caught.name(), List.copyOf(parameters)), caught.resultTypes()));
-        results.add(1, results.removeLast());
+        Value thrown = results.removeLast();
+        before.forEach((argument, numbers) -> calls.unwrittenIfThrown(arguments.get(argument), numbers, thrown));
+        results.add(1, thrown);
         out.end(new Terminator.Return(results));
         return out.build();
     }
@@ -157,6 +164,7 @@ public final class RuleTangent {
             parameters.add(shadows);
         }
         out.begin(out.label("entry"), parameters);
+        Map<Integer, Value> before = numbers(arguments, calls);
         List<Value> results = new ArrayList<>();
         for (int lane = 0; lane < shape.lanes; lane++) {
             List<Value> all = new ArrayList<>(arguments);
@@ -166,6 +174,7 @@ public final class RuleTangent {
             }
             Value both = calls.required(out.call(new Op.Call(rule.body().name(), all), List.of(GIVEN)).getFirst());
             if (lane == 0) {
+                before.forEach((argument, numbers) -> calls.unwritten(arguments.get(argument), numbers, argument));
                 results.add(part(both, "value"));
             }
             if (rule.result().isFloating()) {
@@ -176,6 +185,17 @@ public final class RuleTangent {
         }
         out.end(new Terminator.Return(results));
         return out.build();
+    }
+
+    /** The numbers in the arguments in memory, by the arguments' indices. */
+    private static Map<Integer, Value> numbers(List<? extends Value> arguments, PushedCalls calls) {
+        Map<Integer, Value> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).type().isReference()) {
+                numbers.put(i, calls.before(arguments.get(i)));
+            }
+        }
+        return numbers;
     }
 
     /** The tangent of an argument that is no active number. */
