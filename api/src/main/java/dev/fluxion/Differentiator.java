@@ -2,6 +2,7 @@ package dev.fluxion;
 
 import dev.fluxion.derivative.AuxiliaryFn;
 import dev.fluxion.derivative.AuxiliaryValue;
+import dev.fluxion.derivative.DirectionalDerivative;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
@@ -11,6 +12,8 @@ import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.derivative.ValueGradientAndAuxiliary;
+import dev.fluxion.derivative.VectorPullback;
+import dev.fluxion.derivative.VectorPushforward;
 import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
@@ -21,8 +24,12 @@ import dev.fluxion.params.Jacobians;
 import dev.fluxion.params.Params;
 import dev.fluxion.rule.RuleProvider;
 import dev.fluxion.runtime.Linker;
+import dev.fluxion.runtime.sweep.CotangentSweeps;
 import dev.fluxion.runtime.sweep.Curvature;
 import dev.fluxion.runtime.sweep.CurvatureSweeps;
+import dev.fluxion.runtime.sweep.ScalarSweeps;
+import dev.fluxion.runtime.sweep.ScalarTangent;
+import dev.fluxion.runtime.sweep.VectorCotangent;
 import dev.fluxion.runtime.sweep.VectorSweeps;
 import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Engine;
@@ -183,6 +190,20 @@ public final class Differentiator {
         return new Pushforward<>(engine().pushforward(new Subject.Functional(f), Shape.FUNCTION), x);
     }
 
+    /** As {@link Fluxion#pushforward(VectorFn)}. */
+    public VectorPushforward pushforward(VectorFn f) {
+        Refusals.requireFunction(f);
+        return new VectorPushforward(vectorSweeps(new Subject.Functional(f)));
+    }
+
+    /** As {@link Fluxion#pushforward(DoubleArrayFn)}. */
+    public DirectionalDerivative pushforward(DoubleArrayFn f) {
+        Refusals.requireFunction(f);
+        Subject subject = new Subject.Functional(f);
+        return new DirectionalDerivative(
+                new ScalarSweeps((ScalarTangent) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.TANGENT)));
+    }
+
     /** As {@link Fluxion#pullback(DoubleFn, double)}. */
     public Pullback<Double, Double> pullback(DoubleFn f, double x) {
         return new Pullback<>(engine().pullback(new Subject.Functional(f), Shape.DOUBLE).at(new Object[] {x}));
@@ -209,6 +230,11 @@ public final class Differentiator {
         Refusals.requireObject("z", z);
         Subject subject = new Subject.Functional(f);
         return new Pullback3<>(engine().pullback(subject, Shape.FUNCTION3).at(new Object[] {x, y, z}));
+    }
+
+    /** As {@link Fluxion#pullback(VectorFn)}. */
+    public VectorPullback pullback(VectorFn f) {
+        return new VectorPullback(new CotangentSweeps((VectorCotangent) compile(f, Shape.VECTOR)));
     }
 
     /** As {@link Fluxion#jacobian(VectorFn, double[])}. */

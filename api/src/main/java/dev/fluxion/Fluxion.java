@@ -6,6 +6,7 @@ import dev.fluxion.control.KnownOrders;
 import dev.fluxion.control.Revolve;
 import dev.fluxion.control.Step;
 import dev.fluxion.derivative.AuxiliaryFn;
+import dev.fluxion.derivative.DirectionalDerivative;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
@@ -15,6 +16,8 @@ import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.derivative.ValueGradientAndAuxiliary;
+import dev.fluxion.derivative.VectorPullback;
+import dev.fluxion.derivative.VectorPushforward;
 import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
@@ -980,6 +983,31 @@ public final class Fluxion {
     }
 
     /**
+     * Returns the compiled derivative of a function from an array to an array in a direction, for use at many points
+     * and in many directions: forward mode.
+     *
+     * <pre>{@code
+     * VectorPushforward push = pushforward((double[] x) -> new double[] {x[0] * x[1], x[0]});
+     * push.into(x, direction, out);               // the value; out takes the derivative
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static VectorPushforward pushforward(VectorFn f) {
+        return DEFAULT.pushforward(f);
+    }
+
+    /**
+     * Returns the compiled derivative of a function of an array of doubles in a direction, for use at many points and
+     * in many directions: forward mode.
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static DirectionalDerivative pushforward(DoubleArrayFn f) {
+        return DEFAULT.pushforward(f);
+    }
+
+    /**
      * Returns the value of a function of one double, and its derivative as a function of the cotangent.
      *
      * @throws NotDifferentiableException if the function has no derivative that can be made
@@ -1025,6 +1053,21 @@ public final class Fluxion {
      */
     public static <X, Y, Z, R> Pullback3<X, Y, Z, R> pullback(Fn3<X, Y, Z, R> f, X x, Y y, Z z) {
         return DEFAULT.pullback(f, x, y, z);
+    }
+
+    /**
+     * Returns the compiled derivative of a function from an array to an array backwards, for use at many points and
+     * with many cotangents: reverse mode.
+     *
+     * <pre>{@code
+     * VectorPullback pb = pullback((double[] x) -> new double[] {x[0] * x[1], x[0]});
+     * pb.into(x, cotangent, out);                 // the value; out takes the gradient
+     * }</pre>
+     *
+     * @throws NotDifferentiableException if the function has no derivative that can be made
+     */
+    public static VectorPullback pullback(VectorFn f) {
+        return DEFAULT.pullback(f);
     }
 
     /**

@@ -3,18 +3,24 @@ package dev.fluxion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxion.derivative.DirectionalDerivative;
 import dev.fluxion.derivative.Hessian;
 import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.derivative.ValueAndTangent;
+import dev.fluxion.derivative.VectorPullback;
+import dev.fluxion.derivative.VectorPushforward;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.spi.Options;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the facade does with sweeps of forward mode: here of an engine of finite differences. */
 class DerivativeFacadeTest {
@@ -38,6 +44,54 @@ class DerivativeFacadeTest {
         assertThat(pb.value()).isEqualTo(6);
         assertThat(pb.apply(2.0)).containsExactly(6, 4);
         assertThat(ad.pullback(x -> x * x, 3).apply(10.0)).isEqualTo(60);
+    }
+
+    @Test
+    void formsWithoutAPoint() {
+        double[] x = {2, 3};
+        VectorPushforward push = ad.pushforward((double[] w) -> squares(w));
+        double[] three = {7, 7, 7};
+        assertThat(push.into(x, new double[] {1, 10}, three)).containsExactly(4, 9, 5);
+        assertThat(three).containsExactly(4, 60, 11).isEqualTo(push.at(x, new double[] {1, 10}));
+        VectorPullback pull = ad.pullback((double[] w) -> squares(w));
+        double[] two = {7, 7};
+        assertThat(pull.into(x, new double[] {1, 10, 100}, two)).containsExactly(4, 9, 5);
+        assertThat(two).containsExactly(104, 160).isEqualTo(pull.at(x, new double[] {1, 10, 100}));
+        DirectionalDerivative slope = ad.pushforward((double[] w) -> w[0] * w[1]);
+        double[] one = {7};
+        assertThat(slope.into(x, new double[] {1, 10}, one)).isEqualTo(6);
+        assertThat(one).containsExactly(23).containsExactly(slope.at(x, new double[] {1, 10}));
+    }
+
+    @Test
+    void formsWithoutAPointRefuseWhatDoesNotFit() {
+        double[] x = {2, 3};
+        VectorPushforward push = ad.pushforward((double[] w) -> squares(w));
+        VectorPullback pull = ad.pullback((double[] w) -> squares(w));
+        DirectionalDerivative slope = ad.pushforward((double[] w) -> w[0] * w[1]);
+        Map<ThrowingCallable, String> wrong = new LinkedHashMap<>();
+        wrong.put(() -> ad.pushforward((VectorFn) null), "FX-0201");
+        wrong.put(() -> ad.pushforward((DoubleArrayFn) null), "FX-0201");
+        wrong.put(() -> ad.pullback((VectorFn) null), "FX-0201");
+        wrong.put(() -> push.at(null, x), "FX-0301");
+        wrong.put(() -> push.at(x, null), "FX-0301");
+        wrong.put(() -> push.into(x, x, null), "FX-0301");
+        wrong.put(() -> push.into(x, new double[1], new double[3]), "FX-0302");
+        wrong.put(() -> push.into(x, new double[2], new double[2]), "FX-0302");
+        wrong.put(() -> push.into(x, new double[2], x), "FX-0304");
+        wrong.put(() -> pull.at(null, x), "FX-0301");
+        wrong.put(() -> pull.at(x, null), "FX-0301");
+        wrong.put(() -> pull.at(x, new double[2]), "FX-0303");
+        wrong.put(() -> pull.into(x, new double[3], null), "FX-0301");
+        wrong.put(() -> pull.into(x, new double[3], new double[3]), "FX-0302");
+        wrong.put(() -> pull.into(x, new double[3], x), "FX-0304");
+        wrong.put(() -> slope.at(null, x), "FX-0301");
+        wrong.put(() -> slope.at(x, null), "FX-0301");
+        wrong.put(() -> slope.at(x, new double[3]), "FX-0302");
+        wrong.put(() -> slope.into(x, new double[2], null), "FX-0301");
+        wrong.put(() -> slope.into(x, new double[2], new double[2]), "FX-0302");
+        wrong.forEach((call, id) ->
+                assertThatThrownBy(call).isInstanceOf(NotDifferentiableException.class).hasMessageContaining(id));
     }
 
     @Test

@@ -124,7 +124,8 @@ final class FiniteDifferences implements Engine {
             }
             case CAPTURES -> throw new UnsupportedOperationException("finite differences in captured values");
             case OBJECT, OBJECT2, OBJECT3, OBJECT4 -> new ObjectDifferences(function, false);
-            case VECTOR, FUNCTION, FUNCTION2, FUNCTION3 ->
+            case VECTOR -> FiniteSweeps.cotangent((VectorFn) function);
+            case FUNCTION, FUNCTION2, FUNCTION3 ->
                     throw new IllegalArgumentException("no gradient has the shape " + shape);
         };
     }

@@ -2,7 +2,10 @@ package dev.fluxion;
 
 import dev.fluxion.runtime.Shadows;
 import dev.fluxion.runtime.sweep.Curvature;
+import dev.fluxion.runtime.sweep.ScalarTangent;
+import dev.fluxion.runtime.sweep.VectorCotangent;
 import dev.fluxion.runtime.sweep.VectorTangent;
+import dev.fluxion.runtime.sweep.WeightedSum;
 import dev.fluxion.spi.GraphPullback;
 import dev.fluxion.spi.GraphPushforward;
 import dev.fluxion.spi.Sweep;
@@ -21,8 +24,11 @@ final class FiniteSweeps {
 
     @SuppressWarnings("unchecked") // what the sweep says
     static Object of(Object function, Sweep sweep) {
-        return sweep.isOfGradient()
-                ? curvature((ToDoubleFunction<double[]>) function, sweep.lanes())
+        if (sweep.isOfGradient()) {
+            return curvature((ToDoubleFunction<double[]>) function, sweep.lanes());
+        }
+        return function instanceof DoubleArrayFn f
+                ? scalar(f, sweep.lanes())
                 : vector((UnaryOperator<double[]>) ((VectorFn) function)::apply, sweep.lanes());
     }
 
@@ -39,6 +45,29 @@ final class FiniteSweeps {
             }
             shadows.put(value, tangents);
             return value;
+        };
+    }
+
+    private static ScalarTangent scalar(ToDoubleFunction<double[]> f, int lanes) {
+        VectorTangent ofOne = vector(x -> new double[] {f.applyAsDouble(x)}, lanes);
+        return (x, xDot, out) -> {
+            Shadows shadows = Shadows.create(lanes);
+            double[] value = ofOne.run(x, xDot, shadows);
+            System.arraycopy(shadows.of(value), 0, out, 0, lanes);
+            return value[0];
+        };
+    }
+
+    /** Of functions from an array of doubles to such an array. */
+    static VectorCotangent cotangent(VectorFn f) {
+        return (x, cotangent, value, gradient) -> {
+            double[] slopes = gradient(w -> WeightedSum.of(f.apply(w), cotangent), x);
+            for (int i = 0; i < slopes.length; i++) {
+                gradient[i] += slopes[i];
+            }
+            double[] results = f.apply(x);
+            value[0] = results.clone();
+            return WeightedSum.of(results, cotangent);
         };
     }
 

@@ -1,13 +1,15 @@
 package dev.fluxion.derivative;
 
 import dev.fluxion.diagnostic.Refusals;
-import dev.fluxion.runtime.sweep.Columns;
 import dev.fluxion.runtime.sweep.CurvatureSweeps;
 import dev.fluxion.runtime.sweep.Directions;
 
+import java.util.function.Function;
+
 /**
  * The compiled second derivatives of a function from an array to a number, for use at many points: the gradient,
- * differentiated in forward mode in several directions at once. Thread safe.
+ * differentiated in forward mode in several directions at once. Thread safe. As a function of the JDK it takes the
+ * point.
  *
  * <pre>{@code
  * Hessian h = hessian((double[] x) -> x[0] * x[0] * x[1]);
@@ -15,7 +17,7 @@ import dev.fluxion.runtime.sweep.Directions;
  * h.times(new double[] {2, 3}, new double[] {1, 0});  // {6, 4}
  * }</pre>
  */
-public final class Hessian {
+public final class Hessian implements Function<double[], double[][]> {
 
     private final CurvatureSweeps sweeps;
 
@@ -36,8 +38,16 @@ public final class Hessian {
         return hessian;
     }
 
+    /** As {@link #at}. */
+    @Override
+    public double[][] apply(double[] x) {
+        return at(x);
+    }
+
     /**
-     * Computes the Hessian at {@code x}, without making new arrays.
+     * Computes the Hessian at {@code x}. From its second call on for arrays of one length it allocates what the
+     * gradient does, which is nothing for most functions; if several threads call it at once, some of them make four
+     * arrays more.
      *
      * @param out a square matrix with as many rows as {@code x} has elements, which is overwritten
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if an array is null, or a length is another
@@ -45,7 +55,7 @@ public final class Hessian {
     public void into(double[] x, double[][] out) {
         Refusals.requireArgument("x", x);
         Refusals.requireMatrix("out", x.length, x.length, out);
-        sweeps.run(x, x.length, Directions.UNITS, Columns.of(out));
+        sweeps.matrix(x, out);
     }
 
     /**
@@ -83,7 +93,7 @@ public final class Hessian {
     }
 
     /**
-     * Computes the Hessian at {@code x} times a vector, without making new arrays.
+     * Computes the Hessian at {@code x} times a vector. Allocates as {@link #into} does.
      *
      * @param v the vector, of the length of {@code x}
      * @param out of that length, which is overwritten; it may be {@code v}
@@ -95,10 +105,6 @@ public final class Hessian {
         Refusals.requireArgument("out", out);
         Refusals.requireOfLength("v", x.length, v);
         Refusals.requireOfLength("out", x.length, out);
-        sweeps.run(
-                x,
-                1,
-                (xDot, from, lanes) -> System.arraycopy(v, 0, xDot, 0, v.length),
-                (tangents, from, lanes) -> System.arraycopy(tangents, 0, out, 0, out.length));
+        sweeps.product(x, v, out);
     }
 }

@@ -10,10 +10,12 @@ import dev.fluxion.spi.GraphPullback;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The compiled Jacobian of a function from an array to an array, for use at many points. Thread safe.
+ * The compiled Jacobian of a function from an array to an array, for use at many points. Thread safe. As a function of
+ * the JDK it takes the point.
  *
  * <pre>{@code
  * Jacobian j = jacobian((double[] x) -> new double[] {x[0] * x[1], Math.sin(x[0])});
@@ -25,7 +27,7 @@ import java.util.function.Supplier;
  * the runs forwards would be, which the first of these shows, and forwards if the function cannot be differentiated in
  * reverse.
  */
-public final class Jacobian {
+public final class Jacobian implements Function<double[], double[][]> {
 
     private enum Mode {
         AS_THE_SHAPE_SUGGESTS,
@@ -72,17 +74,26 @@ public final class Jacobian {
         return withJacobian(x).jacobian();
     }
 
+    /** As {@link #at}. */
+    @Override
+    public double[][] apply(double[] x) {
+        return at(x);
+    }
+
     /**
      * Returns the function's value and its Jacobian at {@code x}.
      *
      * @throws NotDifferentiableException if {@code x} is null
      */
     public ValueAndJacobian withJacobian(double[] x) {
-        return computed(x, null);
+        return computed(x);
     }
 
     /**
-     * Computes the Jacobian at {@code x}, without making a new matrix.
+     * Computes the Jacobian at {@code x}. Forwards, it allocates from its second call on, for arrays of one length,
+     * what the function itself does, once for each run, and the tangents of arrays that the function makes meanwhile;
+     * if several threads call it at once, some of them make three arrays more. Backwards, what one run of the function
+     * leaves is allocated, and as much for each row.
      *
      * @param out a matrix with a row for each element of the value and a column for each of {@code x}, which is
      *     overwritten
@@ -91,52 +102,65 @@ public final class Jacobian {
      */
     public double[] into(double[] x, double[][] out) {
         Refusals.requireMatrix("out", out == null ? 0 : out.length, x == null ? 0 : x.length, out);
-        return computed(x, out).value();
-    }
-
-    private ValueAndJacobian computed(double[] x, double @Nullable [][] out) {
         Refusals.requireArgument("x", x);
         return switch (mode) {
-            case FORWARD -> columns(x, out);
-            case REVERSE -> rows(pullbacks.get(), x, out);
-            case AS_THE_SHAPE_SUGGESTS -> asTheShapeSuggests(x, out);
+            case FORWARD -> sweeps.matrix(x, out);
+            case REVERSE -> rows(pullbacks.get(), x, out).value();
+            case AS_THE_SHAPE_SUGGESTS ->
+                    isForward(x.length, out.length) ? sweeps.matrix(x, out) : rowsIfPossible(x, out).value();
         };
     }
 
-    private ValueAndJacobian columns(double[] x, double @Nullable [][] out) {
-        double[][][] jacobian = new double[1][][];
-        double[] value =
-                sweeps.run(x, x.length, Directions.UNITS, result -> into(jacobian, result.length, x.length, out));
-        return new ValueAndJacobian(value, jacobian[0]);
+    private ValueAndJacobian computed(double[] x) {
+        Refusals.requireArgument("x", x);
+        return switch (mode) {
+            case FORWARD -> columns(x);
+            case REVERSE -> rows(pullbacks.get(), x, null);
+            case AS_THE_SHAPE_SUGGESTS -> asTheShapeSuggests(x);
+        };
     }
 
-    /** The first columns show how many rows there are. */
-    private ValueAndJacobian asTheShapeSuggests(double[] x, double @Nullable [][] out) {
+    private ValueAndJacobian columns(double[] x) {
         double[][][] jacobian = new double[1][][];
         double[] value =
                 sweeps.run(
                         x,
                         x.length,
                         Directions.UNITS,
-                        result ->
-                                isForward(x.length, result.length)
-                                        ? into(jacobian, result.length, x.length, out)
-                                        : null);
-        if (jacobian[0] != null) {
-            return new ValueAndJacobian(value, jacobian[0]);
-        }
+                        result -> {
+                            jacobian[0] = new double[result.length][x.length];
+                            return Columns.of(jacobian[0]);
+                        });
+        return new ValueAndJacobian(value, jacobian[0]);
+    }
+
+    /** The first columns show how many rows there are. */
+    private ValueAndJacobian asTheShapeSuggests(double[] x) {
+        double[][][] jacobian = new double[1][][];
+        double[] value =
+                sweeps.run(
+                        x,
+                        x.length,
+                        Directions.UNITS,
+                        result -> {
+                            if (!isForward(x.length, result.length)) {
+                                return null;
+                            }
+                            jacobian[0] = new double[result.length][x.length];
+                            return Columns.of(jacobian[0]);
+                        });
+        return jacobian[0] == null ? rowsIfPossible(x, null) : new ValueAndJacobian(value, jacobian[0]);
+    }
+
+    /** Goes backwards, or forwards where the function has no derivative backwards. */
+    private ValueAndJacobian rowsIfPossible(double[] x, double @Nullable [][] out) {
         double[] before = x.clone();
         try {
             return rows(pullbacks.get(), x, out);
         } catch (NotDifferentiableException onlyForwards) {
             System.arraycopy(before, 0, x, 0, x.length);
-            return columns(x, out);
+            return out == null ? columns(x) : new ValueAndJacobian(sweeps.matrix(x, out), out);
         }
-    }
-
-    private static Columns into(double[][][] jacobian, int rows, int columns, double @Nullable [][] out) {
-        jacobian[0] = matrix(rows, columns, out);
-        return Columns.of(jacobian[0]);
     }
 
     private static double[][] matrix(int rows, int columns, double @Nullable [][] out) {

@@ -94,6 +94,28 @@ public final class Refusals {
         }
     }
 
+    /** Refuses an array for the derivatives of a function's results that is of another length than these. */
+    public static void requireResults(int length, double[] out) {
+        if (out.length != length) {
+            throw new NotDifferentiableException(
+                    Diagnostic.of(
+                            ErrorId.WRONG_LENGTH,
+                            "cannot store the derivatives in an array of length " + out.length,
+                            "the function gives " + length + (length == 1 ? " number" : " numbers"),
+                            "an array of length " + length + ", or at(...), which makes one"));
+        }
+    }
+
+    /** Returns what is said of a cotangent that is no cotangent of the value. */
+    public static NotDifferentiableException misfit(int value, int cotangent) {
+        return new NotDifferentiableException(
+                Diagnostic.of(
+                        ErrorId.WRONG_ARGUMENTS,
+                        "the cotangent does not fit the value",
+                        "the length of the value is " + value + ", that of the cotangent " + cotangent,
+                        "a cotangent of the type and shape of the value"));
+    }
+
     /** Refuses a matrix to store in that is null or of another shape. */
     public static void requireMatrix(String name, int rows, int columns, double @Nullable [] @Nullable [] out) {
         if (!isMatrix(rows, columns, out)) {

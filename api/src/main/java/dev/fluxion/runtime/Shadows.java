@@ -3,6 +3,7 @@ package dev.fluxion.runtime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,14 +36,18 @@ public final class Shadows {
     /** The shadows that are known as values, so that nothing looks them up; null unless they are to be remembered. */
     private final @Nullable List<Object> local;
 
-    private Shadows(int lanes, @Nullable List<Object> local) {
+    /** Shadows of earlier runs, for use again; null if there is only one run. */
+    private final @Nullable LocalArrays room;
+
+    private Shadows(int lanes, @Nullable List<Object> local, @Nullable LocalArrays room) {
         this.lanes = lanes;
         this.local = local;
+        this.room = room;
     }
 
     /** Returns an empty table. */
     public static Shadows create() {
-        return new Shadows(1, null);
+        return new Shadows(1, null, null);
     }
 
     /**
@@ -52,12 +57,41 @@ public final class Shadows {
      * @param lanes how many
      */
     public static Shadows create(int lanes) {
-        return new Shadows(lanes, null);
+        return new Shadows(lanes, null, null);
+    }
+
+    /**
+     * Returns an empty table for one run after the other, with {@link #clear} in between, which uses the shadows of the
+     * run before again.
+     *
+     * @param lanes how many numbers a shadow has for each one of its owner's
+     */
+    public static Shadows reusable(int lanes) {
+        return new Shadows(lanes, null, new LocalArrays());
+    }
+
+    /** Forgets everything. Shadows that were given out may be given out again. */
+    public void clear() {
+        if (table != null && size > 0) {
+            Arrays.fill(table, null);
+        }
+        size = 0;
+        statics = null;
+        tangents = null;
+        images = null;
+        if (room != null) {
+            room.reset();
+        }
+    }
+
+    /** Returns zeros for the shadow of an array that was made just now, which {@link #put} is then told of. */
+    public double[] room(int length) {
+        return room == null ? new double[length] : room.takeDoubles(length);
     }
 
     /** Returns an empty table that remembers all shadows, so that a reverse sweep can be repeated. */
     public static Shadows repeatable() {
-        return new Shadows(1, new ArrayList<>());
+        return new Shadows(1, new ArrayList<>(), null);
     }
 
     /** Notes the shadow of an array that nothing looks up. */
@@ -73,7 +107,7 @@ public final class Shadows {
      * @param fresh takes for each shadow here, also those that nothing looks up, the one in its place
      */
     Shadows zeros(IdentityHashMap<Object, Object> fresh) {
-        Shadows zeros = new Shadows(lanes, null);
+        Shadows zeros = new Shadows(lanes, null, null);
         Object[] places = table == null ? new Object[0] : table;
         for (int i = 0; i < places.length; i += 2) {
             if (places[i] != null) {
@@ -97,7 +131,7 @@ public final class Shadows {
     public double[] of(double[] array) {
         Object known = lookUp(array);
         if (known == null) {
-            known = new double[Math.multiplyExact(lanes, array.length)];
+            known = room(Math.multiplyExact(lanes, array.length));
             put(array, known);
         }
         return (double[]) known;
@@ -117,7 +151,7 @@ public final class Shadows {
     public double[] of(Object object) {
         Object known = lookUp(object);
         if (known == null) {
-            known = new double[lanes * ShadowLayout.size(object.getClass())];
+            known = room(lanes * ShadowLayout.size(object.getClass()));
             put(object, known);
         }
         return (double[]) known;

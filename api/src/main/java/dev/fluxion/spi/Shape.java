@@ -39,7 +39,7 @@ public enum Shape {
     OBJECT3,
     /** {@code ObjectFn4} to {@link GraphGradient}. */
     OBJECT4,
-    /** {@code VectorFn}: has no gradient, but tangents. */
+    /** {@code VectorFn} to {@link dev.fluxion.runtime.sweep.VectorCotangent}. */
     VECTOR,
     /** {@code Fn}: has no gradient, but tangents, see {@link GraphPushforward}. */
     FUNCTION,

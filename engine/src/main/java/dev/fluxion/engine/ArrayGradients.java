@@ -6,10 +6,12 @@ import dev.fluxion.DoubleArrayGradient3;
 import dev.fluxion.FloatArrayGradient;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.guard.ArgumentGuard;
+import dev.fluxion.runtime.guard.GuardedCotangent;
 import dev.fluxion.runtime.guard.GuardedFloatGradient;
 import dev.fluxion.runtime.guard.GuardedGradient;
 import dev.fluxion.runtime.guard.GuardedGradient2;
 import dev.fluxion.runtime.guard.GuardedGradient3;
+import dev.fluxion.runtime.sweep.VectorCotangent;
 import dev.fluxion.spi.Shape;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ final class ArrayGradients {
             case DOUBLE_ARRAY3 -> new GuardedGradient3((DoubleArrayGradient3) compiled, guard);
             case FLOAT_ARRAY -> new GuardedFloatGradient((FloatArrayGradient) compiled, guard);
             case DERIVATIVE, DOUBLE, DOUBLE2, DOUBLE3, DOUBLE4, FLATTENED -> compiled;
-            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, VECTOR, FUNCTION, FUNCTION2, FUNCTION3 -> compiled;
+            case VECTOR -> new GuardedCotangent((VectorCotangent) compiled, guard);
+            case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4, FUNCTION, FUNCTION2, FUNCTION3 -> compiled;
         };
     }
 }

@@ -24,15 +24,16 @@ final class ArraySweeps {
 
     /** Returns the compiled sweep, or one that looks at its argument first. */
     static Object of(Object compiled, @Nullable Object[] captured) {
-        List<double[]> arrays = new ArrayList<>();
+        List<double[]> found = new ArrayList<>();
         for (Object value : captured) {
             if (value instanceof double[] array) {
-                arrays.add(array);
+                found.add(array);
             }
         }
-        if (arrays.isEmpty()) {
+        if (found.isEmpty()) {
             return compiled;
         }
+        double[][] arrays = found.toArray(new double[0][]);
         return switch (compiled) {
             case ScalarTangent sweep -> (ScalarTangent) (x, xDot, out) -> sweep.run(checked(x, arrays), xDot, out);
             case VectorTangent sweep -> new Checked(sweep, arrays);
@@ -44,14 +45,15 @@ final class ArraySweeps {
         };
     }
 
-    private record Checked(VectorTangent sweep, List<double[]> arrays) implements VectorTangent {
+    @SuppressWarnings("ArrayRecordComponent") // what was captured, for this only
+    private record Checked(VectorTangent sweep, double[][] arrays) implements VectorTangent {
         @Override
         public double[] run(double[] x, double[] xDot, Shadows shadows) {
             return sweep.run(checked(x, arrays), xDot, shadows);
         }
     }
 
-    private static double[] checked(double[] x, List<double[]> arrays) {
+    private static double[] checked(double[] x, double[][] arrays) {
         for (double[] array : arrays) {
             if (array == x) {
                 throw new NotDifferentiableException(

@@ -16,6 +16,7 @@ import dev.fluxion.engine.derive.Derivation;
 import dev.fluxion.engine.derive.OverwritingEntries;
 import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.derive.TangentDerivations;
+import dev.fluxion.engine.derive.WeightedResults;
 import dev.fluxion.engine.lambda.MethodKey;
 import dev.fluxion.engine.rule.RuleMode;
 import dev.fluxion.engine.rule.RuleTable;
@@ -28,6 +29,7 @@ import dev.fluxion.ir.type.Type;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.sweep.GraphTangent;
+import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Sweep;
 import dev.fluxion.transform.pipeline.Stages;
@@ -96,7 +98,15 @@ final class Compilations {
             return compilation(host, gradient.primal(), second, methods, contract, code);
         }
         Primal primal = primal(subject, request.shape());
+        if (isWeighted(request)) {
+            primal = WeightedResults.of(primal);
+        }
         return compilation(host, primal.function(), derivation(request, primal, methods), methods, contract, code);
+    }
+
+    /** Several results have no gradient, but their sum has. */
+    private static boolean isWeighted(Request request) {
+        return request.shape() == Shape.VECTOR && request.sweep() == Sweep.GRADIENT;
     }
 
     private Compilation compilation(
@@ -123,6 +133,9 @@ final class Compilations {
 
     private static Derivation derivation(Request request, Primal primal, HostedMethods methods) {
         boolean isOfNumbers = request.wanted() == Wanted.NUMBERS;
+        if (isOfNumbers && isWeighted(request)) {
+            return WeightedResults.derivation(primal, methods);
+        }
         if (request.sweep() == Sweep.GRADIENT) {
             return isOfNumbers
                     ? Derivation.of(primal, request.shape(), methods)
@@ -162,7 +175,8 @@ final class Compilations {
             Derivation derivation, HostedMethods methods, Host host, Class<?> contract, MethodKey code) {
         Program lowered = Checks.check(Stages.lowered(Checks.check(derivation.program())));
         OverwritingEntries.Result complete = OverwritingEntries.add(lowered, derivation.entries());
-        Relocation.Relocated relocated = Relocation.apply(Stages.finished(complete.program()), methods, dispatcher);
+        Program ready = contract == VectorTangent.class ? Stages.reusable(complete.program()) : complete.program();
+        Relocation.Relocated relocated = Relocation.apply(Stages.finished(ready), methods, dispatcher);
         ClassFile file = ClassFiles.of(code.owner());
         CompilationUnit unit =
                 new CompilationUnit(

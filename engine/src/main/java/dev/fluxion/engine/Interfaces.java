@@ -28,6 +28,7 @@ import dev.fluxion.VectorFn;
 import dev.fluxion.runtime.GraphAdjoint;
 import dev.fluxion.runtime.sweep.Curvature;
 import dev.fluxion.runtime.sweep.ScalarTangent;
+import dev.fluxion.runtime.sweep.VectorCotangent;
 import dev.fluxion.runtime.sweep.VectorTangent;
 import dev.fluxion.spi.Shape;
 import dev.fluxion.spi.Sweep;
@@ -73,7 +74,8 @@ final class Interfaces {
             case DOUBLE_ARRAY3 -> DoubleArrayGradient3.class;
             case FLOAT_ARRAY -> FloatArrayGradient.class;
             case CAPTURES, OBJECT, OBJECT2, OBJECT3, OBJECT4 -> GraphAdjoint.class;
-            case VECTOR, FUNCTION, FUNCTION2, FUNCTION3 ->
+            case VECTOR -> VectorCotangent.class;
+            case FUNCTION, FUNCTION2, FUNCTION3 ->
                     throw new IllegalArgumentException("no gradient has the shape " + shape);
         };
     }

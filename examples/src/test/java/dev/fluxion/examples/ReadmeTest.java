@@ -20,6 +20,7 @@ import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
 import dev.fluxion.Gradients2;
+import dev.fluxion.derivative.VectorPullback;
 import dev.fluxion.derivative.sparse.SparseMatrix;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.params.Gradients;
@@ -185,8 +186,12 @@ final class ReadmeTest {
                 x[i] -= 0.1 * out[i];
             }
         }
+        VectorPullback backwards =
+                pullback((double[] v) -> new double[] {v[0] * v[1], v[2]}); // a vector times the Jacobian
+        backwards.into(x, new double[] {1, 0}, out); // so do pushforward, jacobian, hessian
         // end
         assertThat(energy(x)).isLessThan(1e-6);
+        assertThat(out).containsExactly(x[1], x[0], 0);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package dev.fluxion.runtime.sweep;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
-/** Products of the Hessian of a function from an array to a number with any number of directions. Thread safe. */
+/**
+ * Products of the Hessian of a function from an array to a number with any number of directions. Thread safe. A
+ * function that writes to its argument does so once to the array that it is given, in the last sweep.
+ */
 public final class CurvatureSweeps {
 
     private final Lanes<Curvature> sweeps;
-    private final AtomicReference<@Nullable Workspace> idle = new AtomicReference<>();
+    private final Idle<Workspace> idle = new Idle<>();
 
     /** The arrays of one run, which the next one uses again. */
     private static final class Workspace {
@@ -39,8 +39,7 @@ public final class CurvatureSweeps {
     }
 
     /**
-     * Runs the gradient, once for each eight directions. A function that writes to its argument does so once to the
-     * array that it is given, in the last sweep.
+     * Runs the gradient, once for each eight directions.
      *
      * @param x the point
      * @param directions how many
@@ -48,28 +47,59 @@ public final class CurvatureSweeps {
      * @param columns takes the products
      */
     public void run(double[] x, int directions, Directions seeds, Columns columns) {
-        int lanes = Lanes.of(directions);
-        Curvature sweep = sweeps.get(lanes);
-        Workspace space = take(x.length, lanes);
-        for (int from = 0; from < directions; from += lanes) {
-            Arrays.fill(space.gradient, 0);
-            Arrays.fill(space.gradientDot, 0);
-            boolean isLast = from + lanes >= directions;
-            double[] point = isLast ? x : space.point;
-            if (!isLast) {
-                System.arraycopy(x, 0, point, 0, x.length);
-            }
-            sweep.run(point, space.gradient, Lanes.seeded(space.xDot, seeds, from, lanes), space.gradientDot);
-            columns.take(space.gradientDot, from, lanes);
+        Workspace space = take(x.length, Lanes.of(directions));
+        for (int from = 0; from < directions; from += space.lanes) {
+            sweep(space, x, seeds, from, from + space.lanes >= directions);
+            columns.take(space.gradientDot, from, space.lanes);
         }
-        idle.set(space);
+        idle.give(space.lanes, space);
     }
 
-    /** Another thread that runs meanwhile finds none here, and so does a run after one that threw. */
+    /**
+     * Runs the gradient, once for each eight elements of {@code x}, and stores the Hessian.
+     *
+     * @param x the point
+     * @param out takes the Hessian, whatever it held
+     */
+    public void matrix(double[] x, double[][] out) {
+        Workspace space = take(x.length, Lanes.of(x.length));
+        for (int from = 0; from < x.length; from += space.lanes) {
+            sweep(space, x, Directions.UNITS, from, from + space.lanes >= x.length);
+            Columns.copy(space.gradientDot, out, from, space.lanes);
+        }
+        idle.give(space.lanes, space);
+    }
+
+    /**
+     * Runs the gradient, and stores the Hessian's product with a vector.
+     *
+     * @param x the point
+     * @param v of its length
+     * @param out of its length, takes the product, whatever it held; it may be {@code v}
+     */
+    public void product(double[] x, double[] v, double[] out) {
+        Workspace space = take(x.length, 1);
+        System.arraycopy(v, 0, space.xDot, 0, v.length);
+        Arrays.fill(space.gradient, 0);
+        Arrays.fill(space.gradientDot, 0);
+        sweeps.get(1).run(x, space.gradient, space.xDot, space.gradientDot);
+        System.arraycopy(space.gradientDot, 0, out, 0, out.length);
+        idle.give(1, space);
+    }
+
+    private void sweep(Workspace space, double[] x, Directions seeds, int from, boolean isLast) {
+        Arrays.fill(space.gradient, 0);
+        Arrays.fill(space.gradientDot, 0);
+        double[] point = isLast ? x : space.point;
+        if (!isLast) {
+            System.arraycopy(x, 0, point, 0, x.length);
+        }
+        double[] xDot = Lanes.seeded(space.xDot, seeds, from, space.lanes);
+        sweeps.get(space.lanes).run(point, space.gradient, xDot, space.gradientDot);
+    }
+
     private Workspace take(int variables, int lanes) {
-        Workspace space = idle.getAndSet(null);
-        return space != null && space.lanes == lanes && space.point.length == variables
-                ? space
-                : new Workspace(variables, lanes);
+        Workspace space = idle.take(lanes);
+        return space != null && space.point.length == variables ? space : new Workspace(variables, lanes);
     }
 }

@@ -58,13 +58,30 @@ public record Derivation(
         for (int i = 0; i < parameters; i++) {
             active.add(i >= primal.captures().size());
         }
+        return of(primal, active, (fused, functions) -> EntryFunctions.of(shape, fused, functions), methods);
+    }
+
+    /** Makes the functions of entries. */
+    interface Entries {
+        /**
+         * Adds them.
+         *
+         * @param fused value and adjoints
+         * @param functions takes them, by names that are not used yet
+         * @return the entries
+         */
+        List<Entry> of(Function fused, Map<String, Function> functions);
+    }
+
+    /** Differentiates a primal in some of its arguments, and takes what the entries want. */
+    static Derivation of(Primal primal, List<Boolean> active, Entries wanted, MethodSource methods) {
         Library library = new Library();
         primal.program().functions().values().forEach(library::put);
         ReverseMode reverse = new ReverseMode(Stages.guarded(methods), Stages.preparation(methods, library), library);
         ReverseMode.Result result = reverse.gradient(primal.function(), active);
         Function gradient = result.standalone();
         Map<String, Function> functions = new LinkedHashMap<>(library.programOf(gradient).functions());
-        List<Entry> entries = EntryFunctions.of(shape, gradient, functions);
+        List<Entry> entries = wanted.of(gradient, functions);
         Program program = reachable(Stages.cleanUp(new Program(functions), methods), entries);
         boolean writes = ArgumentWrites.mayHappen(result.primal());
         return new Derivation(program, entries, primal.captures(), result.equalityGuards(), writes);

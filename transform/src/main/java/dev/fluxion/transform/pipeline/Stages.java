@@ -23,6 +23,7 @@ import dev.fluxion.transform.rule.PartialValues;
 import dev.fluxion.transform.scalar.Allocations;
 import dev.fluxion.transform.scalar.ScalarReplacement;
 import dev.fluxion.transform.scalar.Twins;
+import dev.fluxion.transform.shadow.ShadowRoom;
 import dev.fluxion.transform.simplify.RedundantParameters;
 import dev.fluxion.transform.simplify.Simplify;
 import dev.fluxion.transform.tape.LowerTape;
@@ -81,6 +82,14 @@ public final class Stages {
             boolean isAsBefore = plain.equals(program.function(function.name()));
             functions.put(function.name(), isAsBefore ? plain : Simplify.PIPELINE.apply(plain));
         }
+        return new Program(functions);
+    }
+
+    /** Returns a lowered program whose shadows are used for one run after the other. */
+    public static Program reusable(Program lowered) {
+        ShadowRoom room = new ShadowRoom();
+        Map<String, Function> functions = new LinkedHashMap<>();
+        lowered.functions().forEach((name, function) -> functions.put(name, room.apply(function)));
         return new Program(functions);
     }
 

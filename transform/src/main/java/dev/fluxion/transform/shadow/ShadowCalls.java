@@ -100,6 +100,16 @@ public final class ShadowCalls {
         return new Op.Invoke(InvokeKind.VIRTUAL, method, List.of(shadows, array, shadow));
     }
 
+    /** Returns whether something is {@link #put}. */
+    static boolean isPut(Op.Invoke invoke) {
+        return invoke.method().owner().equals(OWNER) && invoke.method().name().equals("put");
+    }
+
+    /** {@code shadows.room(length)}. */
+    static Op room(Value shadows, Value length) {
+        return call(shadows, method("room", "(I)" + DOUBLES.descriptor()), length);
+    }
+
     /** {@code shadows.local(shadow)}. */
     public static Op local(Value shadows, Value shadow) {
         return call(shadows, method("local", "(" + ClassType.OBJECT.descriptor() + ")V"), shadow);
