@@ -124,7 +124,7 @@ public final class CheckpointedLoop {
             }
             pending.pop();
             if (last.to > last.from) {
-                cotangent = adjoints.pullback(steps(last.from, last.to), last.state, cotangent);
+                cotangent = adjoints.pullback(steps(last.from, last.to).block(), last.state, cotangent);
             }
         }
         return cotangent;

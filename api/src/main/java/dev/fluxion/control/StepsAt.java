@@ -1,8 +1,13 @@
 package dev.fluxion.control;
 
+import dev.fluxion.runtime.StepBlock;
+
 import java.util.function.UnaryOperator;
 
-/** Steps of known numbers, as a function of the state. Its fields are public, since its code is differentiated. */
+/**
+ * Steps of known numbers, as a function of the state. The derivative is that of a loop in which the step's own code
+ * stands.
+ */
 public final class StepsAt implements UnaryOperator<double[]> {
 
     /** The step. */
@@ -25,6 +30,11 @@ public final class StepsAt implements UnaryOperator<double[]> {
         this.step = step;
         this.from = from;
         this.to = to;
+    }
+
+    /** Returns the same for those who differentiate it. */
+    StepBlock block() {
+        return new StepBlock(step, Step.class, from, to);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fluxion.runtime.FunctionPullbacks;
 import dev.fluxion.runtime.Linker;
 import dev.fluxion.runtime.ShadowLayout;
 import dev.fluxion.runtime.Shadows;
+import dev.fluxion.runtime.StepBlock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -269,6 +270,20 @@ public final class Adjoints {
         double[] bar = shadows.of(argument);
         MethodType type = MethodType.methodType(Object.class, Object.class);
         functions().ofMemory(f, Function.class, "apply", type, argument, cotangent);
+        return bar;
+    }
+
+    /**
+     * Pulls a cotangent back through steps of a loop, which are differentiated as a loop of their own.
+     *
+     * @param state that before the first of them, which is not written to; its adjoints are left alone
+     * @param cotangent that of the state after the last one, of the same length as that
+     * @return that of {@code state}
+     */
+    public double[] pullback(StepBlock steps, double[] state, double[] cotangent) {
+        double[] argument = state.clone();
+        double[] bar = shadows.of(argument);
+        functions().ofSteps(steps, argument, cotangent);
         return bar;
     }
 

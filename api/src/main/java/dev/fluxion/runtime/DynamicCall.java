@@ -16,4 +16,11 @@ package dev.fluxion.runtime;
  * @param where the place of the call in the user's source, for messages
  */
 public record DynamicCall(
-        String owner, String method, String descriptor, String sweep, boolean isCaught, int level, String where) {}
+        String owner, String method, String descriptor, String sweep, boolean isCaught, int level, String where) {
+
+    /**
+     * By this descriptor, which no method has, a call of {@link dev.fluxion.control.Step#apply} asks for several steps:
+     * with the state, the number of the first one and that after the last one.
+     */
+    public static final String STEPS = "([DII)[D";
+}

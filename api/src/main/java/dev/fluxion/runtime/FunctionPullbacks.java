@@ -16,6 +16,12 @@ public final class FunctionPullbacks {
 
     private static final Class<?>[] DOUBLES = {double.class, double.class, double.class};
 
+    private static final MethodType STEPS = MethodType.methodType(double[].class, double[].class, int.class, int.class);
+    private static final MethodType STEPS_FORWARD =
+            STEPS.insertParameterTypes(0, Object.class).appendParameterTypes(Shadows.class, Tape.class);
+    private static final MethodType REVERSE =
+            MethodType.methodType(void.class, Object.class, Shadows.class, Tape.class);
+
     private final Linker linker;
     private final Shadows shadows;
     private final @Nullable FunctionMemory memory;
@@ -116,6 +122,32 @@ public final class FunctionPullbacks {
                 MethodType reverse = type(void.class, Object.class, Shadows.class, Tape.class);
                 link(function, type, method, called, "R", reverse).invokeExact(function, shadows, tape);
             }
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw sneaky(thrown);
+        } finally {
+            tape.release();
+            recalled.close();
+        }
+    }
+
+    /**
+     * Pulls a cotangent back through steps of a loop.
+     *
+     * @param state that before the first of them, whose adjoints are added to
+     * @param cotangent that of the state after the last one
+     */
+    public void ofSteps(StepBlock steps, double[] state, double[] cotangent) {
+        FunctionMemory.Recalled recalled = recalled(steps.step());
+        Tape tape = Tape.acquire();
+        try {
+            MethodHandle forward = link(steps.step(), steps.type(), "apply", STEPS, "A", STEPS_FORWARD);
+            double[] value =
+                    (double[]) forward.invokeExact(steps.step(), state, steps.from(), steps.to(), shadows, tape);
+            add(cotangent, shadows.of(value));
+            MethodHandle reverse = link(steps.step(), steps.type(), "apply", STEPS, "R", REVERSE);
+            reverse.invokeExact(steps.step(), shadows, tape);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {

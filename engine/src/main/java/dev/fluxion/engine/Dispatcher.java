@@ -1,5 +1,6 @@
 package dev.fluxion.engine;
 
+import dev.fluxion.control.Step;
 import dev.fluxion.diagnostic.Diagnostic;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 import dev.fluxion.engine.access.Host;
@@ -12,6 +13,8 @@ import dev.fluxion.engine.derive.Primal;
 import dev.fluxion.engine.dispatch.DispatchDiagnostics;
 import dev.fluxion.engine.dispatch.PlainCalls;
 import dev.fluxion.engine.dispatch.ReceiverCode;
+import dev.fluxion.engine.dispatch.ReceiverCode.Form;
+import dev.fluxion.engine.dispatch.StepLoop;
 import dev.fluxion.engine.graph.GraphCotangents;
 import dev.fluxion.engine.graph.Layouts;
 import dev.fluxion.engine.lambda.LambdaCode;
@@ -144,11 +147,38 @@ final class Dispatcher implements Linker {
                         new Derived(derivatives.next(inner, key.last(), key.level, type));
             };
         }
+        if (StepLoop.isBlock(called)) {
+            return ofSteps(receiver, key);
+        }
         ReceiverCode code = derivative(type, called);
         if (code == null && LambdaCode.isLambda(type) && !hasRule(type, key)) {
-            code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called);
+            code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called, Form.ONCE);
         }
         return code == null ? ofMethod(type, key) : first(code, type, key);
+    }
+
+    /** Steps whose code is known and not replaced by a rule stand in the loop itself. */
+    private Derived ofSteps(Object receiver, Key key) {
+        Class<?> type = receiver.getClass();
+        MethodRef step = StepLoop.STEP;
+        Key once = new Key(step, false, key.modes, key.level);
+        ReceiverCode code = null;
+        if (LambdaCode.isLambda(type)) {
+            code = hasRule(type, once) ? null : ReceiverCode.ofLambda(type, LambdaCode.of(receiver), step, Form.STEPS);
+        } else if (derivative(type, step) == null) {
+            Member member = member(type, step);
+            Member chosen = member == null ? null : Selection.select(type, member, step.name(), step.descriptor());
+            code =
+                    chosen != null && methods(chosen, key).chosen(type, chosen, step) instanceof Target.Body
+                            ? ReceiverCode.ofMethod(chosen, step, Form.STEPS)
+                            : null;
+        }
+        return first(code == null ? ReceiverCode.ofInterface(Step.class, step, Form.STEPS) : code, type, key);
+    }
+
+    private HostedMethods methods(Member chosen, Key key) {
+        return new HostedMethods(
+                Host.of(chosen.declaring(), Linker.class, given), rules, DispatchedDerivatives.rules(key.last()));
     }
 
     /** Whether a rule for the interface of a lambda counts, and not the lambda's code. */
@@ -182,12 +212,8 @@ final class Dispatcher implements Linker {
         if (owner == null || chosen == null) {
             throw new AbstractMethodError(called + " on an object of " + type.getName());
         }
-        HostedMethods methods =
-                new HostedMethods(
-                        Host.of(chosen.declaring(), Linker.class, given),
-                        rules,
-                        DispatchedDerivatives.rules(key.last()));
-        ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called);
+        HostedMethods methods = methods(chosen, key);
+        ReceiverCode code = ReceiverCode.ofMethod(methods.ruled(type, chosen, called), called, Form.ONCE);
         Target target = methods.chosen(type, chosen, called);
         return switch (target) {
             case Target.Body _, Target.Rule _, Target.Ruled _, Target.Box _ -> first(code, type, key);
@@ -201,7 +227,7 @@ final class Dispatcher implements Linker {
             case Target.Refused(Diagnostic reason) -> {
                 Member general = type.getClassLoader() == null ? Selection.inInterfaces(type, called) : null;
                 if (general != null && methods.chosen(type, general, called) instanceof Target.Body) {
-                    yield first(ReceiverCode.ofMethod(general, called), type, key);
+                    yield first(ReceiverCode.ofMethod(general, called, Form.ONCE), type, key);
                 }
                 if (PlainCalls.mayCarryNumbers(owner, called)) {
                     throw new NotDifferentiableException(reason);

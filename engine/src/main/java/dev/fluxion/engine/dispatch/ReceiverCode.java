@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,19 +42,66 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
     private static final int INTERFACE_TAG = 9;
     private static final Program NOTHING = new Program(Map.of());
 
+    /** What is done with the call of a method that the receiver's class has chosen. */
+    public enum Form {
+        /** It is made once. */
+        ONCE,
+        /** It is made for each step of a block, see {@link StepLoop}. */
+        STEPS
+    }
+
+    /** Emits the call. */
+    private interface Call {
+        /**
+         * Adds the operations.
+         *
+         * @param values what is captured, or the receiver, and the arguments
+         * @return the result, or null if there is none
+         */
+        @Nullable Value emit(List<Value> values, FunctionBuilder out);
+    }
+
+    /** Emits what comes before the arguments: the receiver, or what it has captured. */
+    private interface Captured {
+        /** Adds the operations. */
+        List<Value> of(Value receiver, FunctionBuilder out);
+    }
+
     /** Returns the call of a method that the receiver's class has chosen. */
-    public static ReceiverCode ofMethod(Member chosen, MethodRef called) {
+    public static ReceiverCode ofMethod(Member chosen, MethodRef called, Form form) {
         String owner = internalName(chosen.declaring());
         MethodRef method = new MethodRef(owner, called.name(), called.descriptor(), chosen.declaring().isInterface());
         FunctionBuilder out = begun(method.toString(), method, called);
-        List<Variable> parameters = parameters(called, new ClassType(owner), out);
-        out.begin(out.label("entry"), parameters);
-        Value result = add(new Op.Invoke(InvokeKind.SPECIAL, method, List.copyOf(parameters)), out);
-        return ended(chosen.declaring(), called, result, out, NOTHING);
+        return made(
+                form,
+                chosen.declaring(),
+                NOTHING,
+                called,
+                new ClassType(owner),
+                (receiver, _) -> List.of(receiver),
+                (values, to) -> add(new Op.Invoke(InvokeKind.SPECIAL, method, values), to),
+                out);
+    }
+
+    /**
+     * Returns the call of an interface's method on whatever object.
+     *
+     * @param type the interface
+     */
+    public static ReceiverCode ofInterface(Class<?> type, MethodRef called, Form form) {
+        return made(
+                form,
+                type,
+                NOTHING,
+                called,
+                new ClassType(called.owner()),
+                (receiver, _) -> List.of(receiver),
+                (values, to) -> add(new Op.Invoke(InvokeKind.INTERFACE, called, values), to),
+                begun(called.toString(), called, called));
     }
 
     /** Returns the call of a lambda's code with what it has captured; null if the call is not that of its method. */
-    public static @Nullable ReceiverCode ofLambda(Class<?> lambda, Closures.Code code, MethodRef called) {
+    public static @Nullable ReceiverCode ofLambda(Class<?> lambda, Closures.Code code, MethodRef called, Form form) {
         MethodRef method =
                 new MethodRef(
                         internalName(code.owner()), code.method(), code.descriptor(), code.kind() == INTERFACE_TAG);
@@ -70,15 +118,17 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
         }
         MethodRef instantiated = new MethodRef("", "", code.instantiated().toMethodDescriptorString(), false);
         ClosureCall call = ClosureCall.of(handle, captured, called, instantiated);
-        if (call == null) {
-            return null;
-        }
-        FunctionBuilder out = begun(method.toString(), method, called);
-        List<Variable> parameters = parameters(called, ClassType.OBJECT, out);
-        out.begin(out.label("entry"), parameters);
-        List<Value> values = fields(lambda, captured, true, parameters.getFirst(), out);
-        values.addAll(parameters.subList(1, parameters.size()));
-        return ended(code.owner(), called, call.emit(values, op -> add(op, out)), out, NOTHING);
+        return call == null
+                ? null
+                : made(
+                        form,
+                        code.owner(),
+                        NOTHING,
+                        called,
+                        ClassType.OBJECT,
+                        (receiver, to) -> fields(lambda, captured, true, receiver, to),
+                        (values, to) -> call.emit(values, op -> add(op, to)),
+                        begun(method.toString(), method, called));
     }
 
     /**
@@ -97,13 +147,18 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
             Program program,
             List<Type> captures,
             MethodRef called) {
-        FunctionBuilder out = begun(function.name(), called, called);
-        List<Variable> parameters = parameters(called, ClassType.OBJECT, out);
-        out.begin(out.label("entry"), parameters);
-        List<Value> values = fields(derivative, captures, false, parameters.getFirst(), out);
-        values.addAll(parameters.subList(1, parameters.size()));
-        List<Variable> results = out.call(new Op.Call(function.name(), values), function.resultTypes());
-        return ended(home, called, results.isEmpty() ? null : results.getFirst(), out, program);
+        return made(
+                Form.ONCE,
+                home,
+                program,
+                called,
+                ClassType.OBJECT,
+                (receiver, to) -> fields(derivative, captures, false, receiver, to),
+                (values, to) -> {
+                    List<Variable> results = to.call(new Op.Call(function.name(), values), function.resultTypes());
+                    return results.isEmpty() ? null : results.getFirst();
+                },
+                begun(function.name(), called, called));
     }
 
     /** Returns the same code with one more argument, an array of objects that its exception is put into. */
@@ -120,13 +175,41 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
         return out;
     }
 
-    private static List<Variable> parameters(MethodRef called, ClassType receiver, FunctionBuilder out) {
-        List<Variable> parameters = new ArrayList<>();
-        parameters.add(out.variable(receiver, "receiver"));
-        for (Type type : called.parameterTypes()) {
-            parameters.add(out.variable(type.computational(), ""));
+    private static ReceiverCode made(
+            Form form,
+            Class<?> declaring,
+            Program program,
+            MethodRef called,
+            ClassType receiverType,
+            Captured captured,
+            Call call,
+            FunctionBuilder out) {
+        Variable receiver = out.variable(receiverType, "receiver");
+        switch (form) {
+            case ONCE -> {
+                List<Variable> parameters = new ArrayList<>();
+                for (Type type : called.parameterTypes()) {
+                    parameters.add(out.variable(type.computational(), ""));
+                }
+                out.begin(out.label("entry"), with(List.of(receiver), parameters));
+                Value result = call.emit(with(captured.of(receiver, out), parameters), out);
+                out.end(new Terminator.Return(result == null || called.isVoid() ? List.of() : List.of(result)));
+            }
+            case STEPS ->
+                    StepLoop.emit(
+                            receiver,
+                            () -> captured.of(receiver, out),
+                            (first, state, index) ->
+                                    Objects.requireNonNull(call.emit(with(first, List.of(state, index)), out)),
+                            out);
         }
-        return parameters;
+        return new ReceiverCode(declaring, out.build(), program);
+    }
+
+    private static <T> List<T> with(List<? extends T> first, List<? extends T> then) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(then);
+        return List.copyOf(all);
     }
 
     private static List<Value> fields(
@@ -145,12 +228,6 @@ public record ReceiverCode(Class<?> declaring, Function function, Program progra
             return null;
         }
         return out.add(op);
-    }
-
-    private static ReceiverCode ended(
-            Class<?> declaring, MethodRef called, @Nullable Value result, FunctionBuilder out, Program program) {
-        out.end(new Terminator.Return(result == null || called.isVoid() ? List.of() : List.of(result)));
-        return new ReceiverCode(declaring, out.build(), program);
     }
 
     private static String internalName(Class<?> type) {

@@ -11,7 +11,9 @@ import dev.fluxion.ir.build.ResultTypes;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
+import dev.fluxion.ir.type.ArrayType;
 import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.MethodSource;
@@ -275,14 +277,15 @@ public final class Inliner implements Pass {
         private Block withNullCheck(Block block, int index) {
             Statement call = block.statements().get(index);
             Value receiver = call.op().operands().getFirst();
+            // an array's length is asked for instead: no array leaves the function for that
+            boolean isArray = receiver.type() instanceof ArrayType;
+            Op check =
+                    isArray
+                            ? new Op.ArrayLength(receiver)
+                            : new Op.Invoke(InvokeKind.STATIC, REQUIRE_NON_NULL, List.of(receiver));
+            Type type = isArray ? PrimitiveType.I32 : ClassType.OBJECT;
             List<Statement> statements = new ArrayList<>(block.statements());
-            Type object = ClassType.OBJECT;
-            statements.add(
-                    index,
-                    new Statement(
-                            List.of(draft.newVariable(object, "")),
-                            new Op.Invoke(InvokeKind.STATIC, REQUIRE_NON_NULL, List.of(receiver)),
-                            call.position()));
+            statements.add(index, new Statement(List.of(draft.newVariable(type, "")), check, call.position()));
             return block.withStatements(statements);
         }
     }
