@@ -18,6 +18,14 @@ public interface Linker {
     MethodHandle link(Object receiver, DynamicCall call, MethodType type);
 
     /**
+     * Returns what links calls in code whose derivative is going to be differentiated again, where checkpoints are the
+     * plain code that they stand for.
+     */
+    default Linker again() {
+        return this;
+    }
+
+    /**
      * Returns how the adjoints of objects go into one cotangent and back, for rules.
      *
      * @throws UnsupportedOperationException if this only links

@@ -13,8 +13,9 @@ import dev.fluxion.ir.Position;
  * @param primal the function that was differentiated
  * @param derivation the derivative as IR
  * @param compiled the class
+ * @param again the derivative as it is differentiated again
  */
-record Compilation(Host host, Function primal, Derivation derivation, CompiledClass compiled) {
+record Compilation(Host host, Function primal, Derivation derivation, CompiledClass compiled, Again again) {
 
     /** Returns where the function is in the user's source. */
     String source() {

@@ -94,14 +94,19 @@ final class Compilations {
         HostedMethods methods = new HostedMethods(host, rules, RuleMode.of(request.sweep()));
         if (request.sweep().isOfGradient()) {
             Compilation gradient = of(subject, request.shape(), Wanted.NUMBERS);
-            Derivation second = TangentDerivations.ofGradient(gradient.derivation(), request.sweep(), methods);
-            return compilation(host, gradient.primal(), second, methods, contract, code);
+            HostedMethods again = methods.again();
+            Derivation second = TangentDerivations.ofGradient(gradient.again().derivation(), request.sweep(), again);
+            return compilation(host, gradient.primal(), second, Again.of(second, () -> second), again, contract, code);
         }
-        Primal primal = primal(subject, request.shape());
-        if (isWeighted(request)) {
-            primal = WeightedResults.of(primal);
-        }
-        return compilation(host, primal.function(), derivation(request, primal, methods), methods, contract, code);
+        Primal plain = primal(subject, request.shape());
+        Primal primal = isWeighted(request) ? WeightedResults.of(plain) : plain;
+        Derivation derivation = derivation(request, primal, methods);
+        Again again = Again.of(derivation, () -> derivedAgain(request, primal, host));
+        return compilation(host, primal.function(), derivation, again, methods, contract, code);
+    }
+
+    private Derivation derivedAgain(Request request, Primal primal, Host host) {
+        return derivation(request, primal, new HostedMethods(host, rules, RuleMode.of(request.sweep())).again());
     }
 
     /** Several results have no gradient, but their sum has. */
@@ -113,12 +118,13 @@ final class Compilations {
             Host host,
             Function primal,
             Derivation derivation,
+            Again again,
             HostedMethods methods,
             Class<?> contract,
             MethodKey code) {
         Warnings.log(derivation.equalityGuards());
         CompiledClass compiled = compile(derivation, methods, host, contract, code);
-        Compilation compilation = new Compilation(host, primal, derivation, compiled);
+        Compilation compilation = new Compilation(host, primal, derivation, compiled, again);
         CompiledDerivatives.remember(compilation);
         return compilation;
     }
@@ -152,7 +158,7 @@ final class Compilations {
         MethodRef method = code.method();
         int captured = subject.captured().length;
         if (subject.origin() != null) {
-            return subject.origin().derivation().primal(method.name(), method.descriptor());
+            return subject.origin().again().derivation().primal(method.name(), method.descriptor());
         }
         Member member = MemberTable.method(code.owner(), method.name(), method.descriptor());
         if (HostedMethods.isRuled(rules, code.owner(), member, method)) {

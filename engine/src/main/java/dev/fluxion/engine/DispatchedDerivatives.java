@@ -64,9 +64,11 @@ final class DispatchedDerivatives {
      * @param mode {@code R} for reverse, the number of lanes for forward, a letter for sets of inputs
      * @param level see {@link dev.fluxion.runtime.DynamicCall}
      * @param receiver the class of the receiver
+     * @param isAgain whether it is going to be differentiated again
      */
-    DispatchedDerivative first(ReceiverCode code, String method, char mode, int level, Class<?> receiver) {
-        Work work = new Work(code.declaring(), receiver, mode);
+    DispatchedDerivative first(
+            ReceiverCode code, String method, char mode, int level, Class<?> receiver, boolean isAgain) {
+        Work work = new Work(code.declaring(), receiver, mode, isAgain);
         Map<String, Function> functions = new LinkedHashMap<>(code.program().functions());
         functions.put(code.function().name(), code.function());
         functions.values().forEach(work.library::put);
@@ -76,8 +78,8 @@ final class DispatchedDerivatives {
     }
 
     /** Returns the derivative of a derivative, in the same terms. */
-    DispatchedDerivative next(DispatchedDerivative inner, char mode, int level, Class<?> receiver) {
-        Work work = new Work(inner.declaring(), receiver, mode);
+    DispatchedDerivative next(DispatchedDerivative inner, char mode, int level, Class<?> receiver, boolean isAgain) {
+        Work work = new Work(inner.declaring(), receiver, mode, isAgain);
         inner.program().functions().values().forEach(work.library::put);
         for (Map.Entry<String, String> part : inner.names().entrySet()) {
             String sweep = part.getKey();
@@ -107,11 +109,12 @@ final class DispatchedDerivatives {
         private final Map<String, String> names = new LinkedHashMap<>();
         private final Map<String, Function> functions = new LinkedHashMap<>();
 
-        Work(Class<?> declaring, Class<?> receiver, char mode) {
+        Work(Class<?> declaring, Class<?> receiver, char mode, boolean isAgain) {
             this.declaring = declaring;
             this.mode = mode;
             this.host = Host.of(declaring, Linker.class, given);
-            this.methods = new HostedMethods(host, rules, rules(mode));
+            HostedMethods once = new HostedMethods(host, rules, rules(mode));
+            this.methods = isAgain ? once.again() : once;
             if (receiver.isHidden()) {
                 methods.passages().rights().define(receiver.getName().replace('.', '/'), receiver);
             }

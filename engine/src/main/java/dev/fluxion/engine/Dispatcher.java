@@ -50,6 +50,7 @@ final class Dispatcher implements Linker {
     private final ObjectCotangents cotangents;
     private final ObjectFields fields;
     private final DispatchedDerivatives derivatives;
+    private final Linker again = new Again();
 
     Dispatcher(Backends backends, RuleTable rules, @Nullable Lookup given) {
         this.rules = rules;
@@ -67,13 +68,18 @@ final class Dispatcher implements Linker {
      * @param modes by which modes it is differentiated one after the other: {@code R} for reverse, the number of lanes
      *     for forward, a letter for sets of inputs
      * @param level see {@link DynamicCall}
+     * @param isAgain whether the first of these derivatives is differentiated again, by one of them or by other code
      */
-    private record Key(MethodRef called, boolean isCaught, String modes, int level) {
+    private record Key(MethodRef called, boolean isCaught, String modes, int level, boolean isAgain) {
 
-        static Key of(DynamicCall call) {
+        static Key of(DynamicCall call, boolean isAgain) {
             MethodRef called = new MethodRef(call.owner(), call.method(), call.descriptor(), false);
             return new Key(
-                    called, call.isCaught(), call.sweep().replace('A', DispatchedDerivatives.REVERSE), call.level());
+                    called,
+                    call.isCaught(),
+                    call.sweep().replace('A', DispatchedDerivatives.REVERSE),
+                    call.level(),
+                    isAgain);
         }
 
         int order() {
@@ -86,7 +92,7 @@ final class Dispatcher implements Linker {
 
         /** Returns that of which this is the derivative. */
         Key inner() {
-            return new Key(called, isCaught, modes.substring(0, modes.length() - 1), level);
+            return new Key(called, isCaught, modes.substring(0, modes.length() - 1), level, isAgain);
         }
     }
 
@@ -101,9 +107,37 @@ final class Dispatcher implements Linker {
 
     @Override
     public MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
+        return link(receiver, call, type, false);
+    }
+
+    @Override
+    public Linker again() {
+        return again;
+    }
+
+    /** Links what is differentiated again. */
+    private final class Again implements Linker {
+
+        @Override
+        public MethodHandle link(Object receiver, DynamicCall call, MethodType type) {
+            return Dispatcher.this.link(receiver, call, type, true);
+        }
+
+        @Override
+        public ObjectCotangents cotangents() {
+            return Dispatcher.this.cotangents();
+        }
+
+        @Override
+        public FunctionMemory memory(String rule, Shadows shadows) {
+            return Dispatcher.this.memory(rule, shadows);
+        }
+    }
+
+    private MethodHandle link(Object receiver, DynamicCall call, MethodType type, boolean isAgain) {
         String sweep = call.sweep();
         try {
-            return switch (served(receiver, Key.of(call))) {
+            return switch (served(receiver, Key.of(call, isAgain))) {
                 case Plain(PlainCalls calls) -> calls.half(sweep, call.isCaught(), type);
                 case Derived(DispatchedDerivative parts) -> parts.half(sweep, call.level(), type);
             };
@@ -144,7 +178,7 @@ final class Dispatcher implements Linker {
             return switch (served(receiver, key.inner())) {
                 case Plain plain -> plain;
                 case Derived(DispatchedDerivative inner) ->
-                        new Derived(derivatives.next(inner, key.last(), key.level, type));
+                        new Derived(derivatives.next(inner, key.last(), key.level, type, key.isAgain));
             };
         }
         if (StepLoop.isBlock(called)) {
@@ -161,7 +195,7 @@ final class Dispatcher implements Linker {
     private Derived ofSteps(Object receiver, Key key) {
         Class<?> type = receiver.getClass();
         MethodRef step = StepLoop.STEP;
-        Key once = new Key(step, false, key.modes, key.level);
+        Key once = new Key(step, false, key.modes, key.level, key.isAgain);
         ReceiverCode code = null;
         if (LambdaCode.isLambda(type)) {
             code = hasRule(type, once) ? null : ReceiverCode.ofLambda(type, LambdaCode.of(receiver), step, Form.STEPS);
@@ -177,8 +211,12 @@ final class Dispatcher implements Linker {
     }
 
     private HostedMethods methods(Member chosen, Key key) {
-        return new HostedMethods(
-                Host.of(chosen.declaring(), Linker.class, given), rules, DispatchedDerivatives.rules(key.last()));
+        HostedMethods methods =
+                new HostedMethods(
+                        Host.of(chosen.declaring(), Linker.class, given),
+                        rules,
+                        DispatchedDerivatives.rules(key.last()));
+        return key.isAgain ? methods.again() : methods;
     }
 
     /** Whether a rule for the interface of a lambda counts, and not the lambda's code. */
@@ -198,7 +236,7 @@ final class Dispatcher implements Linker {
         if (origin == null || !origin.derivation().has(called.name(), called.descriptor())) {
             return null;
         }
-        Primal primal = origin.derivation().primal(called.name(), called.descriptor());
+        Primal primal = origin.again().derivation().primal(called.name(), called.descriptor());
         return ReceiverCode.ofDerivative(
                 type, origin.host().code(), primal.function(), primal.program(), primal.captures(), called);
     }
@@ -255,6 +293,12 @@ final class Dispatcher implements Linker {
 
     private Derived first(ReceiverCode code, Class<?> type, Key key) {
         return new Derived(
-                derivatives.first(key.isCaught ? code.caught() : code, key.called.name(), key.last(), key.level, type));
+                derivatives.first(
+                        key.isCaught ? code.caught() : code,
+                        key.called.name(),
+                        key.last(),
+                        key.level,
+                        type,
+                        key.isAgain));
     }
 }

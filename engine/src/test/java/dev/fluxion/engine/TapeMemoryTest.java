@@ -84,4 +84,12 @@ class TapeMemoryTest {
         double there = within("1m", () -> checkpointed.applyAsDouble(0.5));
         assertThat(there).isEqualTo(plain.applyAsDouble(0.5));
     }
+
+    @Test
+    void secondDerivativesOfACheckpointedLoopRememberEachStep() throws InterruptedException, ExecutionException {
+        DoubleFn twice =
+                derivative(
+                        derivative(x -> checkpointed(1_000_000, 1000, (state, i) -> step(state), new double[] {x})[0]));
+        assertThat(within("1m", () -> refusal(twice))).contains("FX-0308");
+    }
 }

@@ -97,6 +97,14 @@ public interface MethodSource {
         return type.equals(supertype);
     }
 
+    /**
+     * Returns what calls stand for in code whose derivative is going to be differentiated again: what serves first
+     * derivatives only, such as checkpoints, is the plain code that it stands for.
+     */
+    default MethodSource again() {
+        return this;
+    }
+
     /** Returns the code that a call on an object of a known class outside of the JDK runs, or null if none is known. */
     default @Nullable Function chosen(MethodRef method, String receiver) {
         return null;

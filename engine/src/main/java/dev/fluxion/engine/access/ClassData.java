@@ -10,12 +10,12 @@ import java.util.List;
 
 /**
  * Constants of a compiled class that no class file can hold: live objects, handed over when the class is defined. The
- * first is the engine's {@code Linker}; method handles follow.
+ * first is the engine's {@code Linker}, the second that for code that is differentiated again; method handles follow.
  */
 public final class ClassData {
 
     /** How many objects come before the method handles. */
-    static final int RESERVED = 1;
+    static final int RESERVED = 2;
 
     private static final HandleRef CLASS_DATA_AT =
             new HandleRef(
@@ -30,6 +30,11 @@ public final class ClassData {
     /** Returns what links calls whose code is found when they run, as a constant. */
     public static Constant linker() {
         return at(0, "dev/fluxion/runtime/Linker");
+    }
+
+    /** Returns what links them in code whose derivative is going to be differentiated again. */
+    public static Constant linkerAgain() {
+        return at(1, "dev/fluxion/runtime/Linker");
     }
 
     /** Returns the object at an index, as a constant of the given class. */

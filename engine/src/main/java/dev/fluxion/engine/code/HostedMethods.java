@@ -38,6 +38,8 @@ import java.util.Map;
  */
 public final class HostedMethods implements MethodSource {
 
+    private static final String FACADE = "dev/fluxion/Fluxion";
+
     private final Host host;
     private final Passages passages;
     private final RuleTable rules;
@@ -47,6 +49,7 @@ public final class HostedMethods implements MethodSource {
     private final Map<Call, Target> known = new HashMap<>();
     private final ObjectClasses classes;
     private final RuleMode mode;
+    private final boolean isAgain;
 
     /** Makes the methods that code beside {@code host} may call, as reverse mode sees them. */
     public HostedMethods(Host host, RuleTable rules) {
@@ -67,6 +70,19 @@ public final class HostedMethods implements MethodSource {
         this.copies = new CopiedCode(host, passages);
         this.ruleCode = new RuleCode(copies, rules, passages.rights()::find, mode);
         this.classes = new ObjectClasses(passages);
+        this.isAgain = false;
+    }
+
+    private HostedMethods(HostedMethods once) {
+        this.host = once.host;
+        this.passages = once.passages;
+        this.rules = once.rules;
+        this.mode = once.mode;
+        this.choice = once.choice;
+        this.copies = once.copies;
+        this.ruleCode = once.ruleCode;
+        this.classes = once.classes;
+        this.isAgain = true;
     }
 
     private record Call(InvokeKind kind, MethodRef method) {}
@@ -89,6 +105,11 @@ public final class HostedMethods implements MethodSource {
     /** Returns the host. */
     Host host() {
         return host;
+    }
+
+    @Override
+    public HostedMethods again() {
+        return isAgain ? this : new HostedMethods(this);
     }
 
     @Override
@@ -266,6 +287,9 @@ public final class HostedMethods implements MethodSource {
     }
 
     private Target look(InvokeKind kind, MethodRef method) {
+        if (isAgain && isCheckpoint(method)) {
+            return unnamed(kind, method, false);
+        }
         Rule named = choice.named(inRules(method));
         if (named != null && !(dependsOnReceiver(named) && isOpen(kind, method))) {
             Class<?> owner = passages.rights().find(method.owner());
@@ -340,8 +364,13 @@ public final class HostedMethods implements MethodSource {
         return kind == InvokeKind.VIRTUAL && method.ownerIsInterface();
     }
 
-    private static Target dispatched() {
-        return new Target.Dispatched(ClassData.linker());
+    private Target dispatched() {
+        return new Target.Dispatched(isAgain ? ClassData.linkerAgain() : ClassData.linker());
+    }
+
+    /** Its rule finds the derivative of a function when it runs, which is not differentiated again. */
+    private static boolean isCheckpoint(MethodRef method) {
+        return method.owner().equals(FACADE) && method.name().equals("checkpointed");
     }
 
     /** Whether a rule for a method does not count for those that override it. */

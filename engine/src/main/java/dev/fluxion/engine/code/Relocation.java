@@ -92,6 +92,7 @@ public final class Relocation {
         List<Object> classData = new ArrayList<>();
         if (usesClassData) {
             classData.add(linker);
+            classData.add(linker.again());
             classData.addAll(members.objects());
         }
         return new Relocated(new Program(done), classData);

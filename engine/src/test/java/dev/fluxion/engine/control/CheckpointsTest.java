@@ -1,20 +1,16 @@
 package dev.fluxion.engine.control;
 
 import static dev.fluxion.Fluxion.checkpointed;
-import static dev.fluxion.Fluxion.derivative;
 import static dev.fluxion.Fluxion.gradient;
-import static dev.fluxion.Fluxion.hessian;
 import static dev.fluxion.Fluxion.jvp;
 import static dev.fluxion.Fluxion.pullback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fn;
-import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,16 +82,5 @@ class CheckpointsTest {
                     return y + a[0];
                 };
         assertThat(gradient(f, new double[] {3})).containsExactly(8 * 3 + 7);
-    }
-
-    @Test
-    void secondDerivativesInReverseModeAreRefused() {
-        DoubleFn f = x -> checkpointed((double y) -> y * y, x);
-        assertThatThrownBy(() -> hessian(f, 3)).isInstanceOf(NotDifferentiableException.class);
-        DoubleArrayFn loop = w -> checkpointed(3, 2, (s, i) -> new double[] {s[0] * s[0]}, w)[0];
-        assertThat(gradient(loop, new double[] {2})).containsExactly(8 * 128);
-        assertThatThrownBy(() -> hessian(loop, new double[] {2})).isInstanceOf(NotDifferentiableException.class);
-        assertThatThrownBy(() -> derivative(derivative(f)).applyAsDouble(3))
-                .isInstanceOf(NotDifferentiableException.class);
     }
 }

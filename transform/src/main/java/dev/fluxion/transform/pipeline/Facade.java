@@ -74,8 +74,16 @@ final class Facade {
 
     private static final class Guard extends DelegatingMethods {
 
+        private final MethodSource methods;
+
         Guard(MethodSource methods) {
             super(methods);
+            this.methods = methods;
+        }
+
+        @Override
+        public MethodSource again() {
+            return guard(methods.again());
         }
 
         @Override

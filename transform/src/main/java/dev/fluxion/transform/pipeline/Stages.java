@@ -110,13 +110,19 @@ public final class Stages {
         @Override
         public Function apply(Function function) {
             Function inlined = dissolved(untangled(inline(function)));
-            Function nested = new NestedDerivatives(methods, this, library).apply(inlined);
+            Function nested = nested(inlined);
             TapeInTry.check(nested, library);
             Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
             Function open = new Twins(methods, inliner()).apply(new Allocations(methods, inliner()).apply(flat));
             Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(open)));
             Function modelled = new ModelExceptions().apply(simple);
             return Normalize.PIPELINE.apply(new PartialValues(methods, library).apply(modelled));
+        }
+
+        /** What the code derives itself is part of what is derived here. */
+        private Function nested(Function inlined) {
+            MethodSource again = methods.again();
+            return new NestedDerivatives(again, new Preparation(again, library), library).apply(inlined);
         }
 
         /**
