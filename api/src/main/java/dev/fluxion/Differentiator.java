@@ -14,6 +14,7 @@ import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.derivative.ValueGradientAndAuxiliary;
 import dev.fluxion.derivative.VectorPullback;
 import dev.fluxion.derivative.VectorPushforward;
+import dev.fluxion.derivative.sparse.CompressedHessian;
 import dev.fluxion.derivative.sparse.SparseHessian;
 import dev.fluxion.derivative.sparse.SparseJacobian;
 import dev.fluxion.derivative.sparse.SparseMatrix;
@@ -277,7 +278,7 @@ public final class Differentiator {
     /** As {@link Fluxion#sparseHessian(DoubleArrayFn)}. */
     public SparseHessian sparseHessian(DoubleArrayFn f) {
         Subject subject = new Subject.Functional(f);
-        Curvature indices = (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.CURVATURE_INDICES);
+        Curvature indices = curvatureIndices(subject);
         VectorTangent ofGradient =
                 (x, sets, shadows) -> {
                     double[] gradient = new double[x.length];
@@ -287,6 +288,10 @@ public final class Differentiator {
                     return gradient;
                 };
         return new SparseHessian(ofGradient, curvatureSweeps(subject));
+    }
+
+    private Curvature curvatureIndices(Subject subject) {
+        return (Curvature) engine().compile(subject, Shape.DOUBLE_ARRAY, Sweep.CURVATURE_INDICES);
     }
 
     private CurvatureSweeps curvatureSweeps(Subject subject) {
@@ -317,7 +322,7 @@ public final class Differentiator {
     /** As {@link Fluxion#hessian(DoubleArrayFn)}. */
     public Hessian hessian(DoubleArrayFn f) {
         Subject subject = new Subject.Functional(f);
-        return new Hessian(curvatureSweeps(subject));
+        return new Hessian(curvatureSweeps(subject), new CompressedHessian(() -> curvatureIndices(subject)));
     }
 
     /** As {@link Fluxion#withGradient(DoubleFn, double)}. */

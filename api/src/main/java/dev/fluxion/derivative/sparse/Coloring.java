@@ -14,6 +14,16 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // internal
 record Coloring(int[] colors, int count) {
 
+    /** Sets the directions of the colors {@code from} to {@code from + lanes - 1}, the sums of their columns. */
+    void seed(double[] xDot, int from, int lanes) {
+        for (int column = 0; column < colors.length; column++) {
+            int lane = colors[column] - from;
+            if (lane >= 0 && lane < lanes) {
+                xDot[column * lanes + lane] = 1;
+            }
+        }
+    }
+
     /** Columns of one color have no row in common: greedily, in their order. */
     static Coloring ofColumns(Sparsity sparsity) {
         Sparsity byColumn = sparsity.transposed();

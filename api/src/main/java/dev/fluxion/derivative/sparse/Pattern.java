@@ -12,8 +12,11 @@ final class Pattern {
     /** Inputs in the bits of one double's fraction. */
     private static final int BITS = 52;
 
-    private static final int LANES = 8;
-    private static final int WINDOW = BITS * LANES;
+    /** How many doubles make a set. */
+    static final int LANES = 8;
+
+    /** How many inputs a set can have. */
+    static final int WINDOW = BITS * LANES;
 
     private Pattern() {}
 
@@ -27,12 +30,7 @@ final class Pattern {
         double[] sets = new double[Math.multiplyExact(x.length, LANES)];
         Rows rows = null;
         for (int from = 0; from < Math.max(1, x.length); from += WINDOW) {
-            Arrays.fill(sets, 0);
-            int to = Math.min(from + WINDOW, x.length);
-            for (int j = from; j < to; j++) {
-                int bit = j - from;
-                sets[j * LANES + bit / BITS] = Double.longBitsToDouble(1L << bit % BITS);
-            }
+            seed(sets, from, x.length);
             Shadows shadows = Shadows.create(LANES);
             double[] value = Refusals.requireValue(sweep.run(x.clone(), sets, shadows));
             if (rows == null) {
@@ -44,6 +42,25 @@ final class Pattern {
             }
         }
         return rows == null ? new Sparsity(0, new int[1], new int[0]) : rows.complete(x.length);
+    }
+
+    /** Gives each input from some one on, as far as there is room, the set of itself, and the others none. */
+    static void seed(double[] sets, int from, int count) {
+        Arrays.fill(sets, 0);
+        int to = Math.min(from + WINDOW, count);
+        for (int j = from; j < to; j++) {
+            int bit = j - from;
+            sets[j * LANES + bit / BITS] = Double.longBitsToDouble(1L << bit % BITS);
+        }
+    }
+
+    /** Returns the pattern of a square matrix, of what was found window by window. */
+    static Sparsity of(double[][] found, int count) {
+        Rows rows = new Rows(count);
+        for (int window = 0; window < found.length; window++) {
+            rows.add(found[window], window * WINDOW);
+        }
+        return rows.complete(count);
     }
 
     /** The columns of each row, found window by window and so in ascending order. */

@@ -71,14 +71,7 @@ public final class SparseJacobian {
         sweeps.run(
                 x,
                 coloring.count(),
-                (xDot, from, lanes) -> {
-                    for (int j = 0; j < x.length; j++) {
-                        int lane = coloring.colors()[j] - from;
-                        if (lane >= 0 && lane < lanes) {
-                            xDot[j * lanes + lane] = 1;
-                        }
-                    }
-                },
+                coloring::seed,
                 value ->
                         (tangents, from, lanes) -> {
                             for (int row = 0; row < sparsity.rows(); row++) {

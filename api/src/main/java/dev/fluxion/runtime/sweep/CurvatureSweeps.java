@@ -38,6 +38,11 @@ public final class CurvatureSweeps {
         this.sweeps = new Lanes<>(sweeps);
     }
 
+    /** Returns how many sweeps so many directions take. */
+    public static int count(int directions) {
+        return Lanes.sweeps(directions);
+    }
+
     /**
      * Runs the gradient, once for each eight directions.
      *

@@ -77,6 +77,14 @@ class CompiledFormsMemoryTest {
     }
 
     @Test
+    void hessiansOfManyVariablesAllocateNothing() {
+        double[] point = RosenbrockHessian.point();
+        double[][] hessian = new double[point.length][point.length];
+        Hessian compiled = Fluxion.hessian((double[] w) -> rosenbrock(w));
+        assertThat(bytesOf(() -> compiled.into(point, hessian))).isZero();
+    }
+
+    @Test
     void directionalDerivativesAllocateNothing() {
         DirectionalDerivative slope = Fluxion.pushforward((double[] w) -> rosenbrock(w));
         double[] one = new double[1];
