@@ -14,16 +14,20 @@ module dev.fluxion.api {
     exports dev.fluxion.rule;
     exports dev.fluxion.runtime;
     exports dev.fluxion.runtime.guard;
+    exports dev.fluxion.runtime.inner;
     exports dev.fluxion.runtime.rule;
     exports dev.fluxion.runtime.sweep;
     exports dev.fluxion.spi;
     exports dev.fluxion.tangent;
 
     // what rules and functions give back is made and taken apart by differentiated code; guarded gradients are
-    // differentiated
+    // differentiated, and so are derivatives inside of derivatives
+    opens dev.fluxion;
     opens dev.fluxion.derivative;
     opens dev.fluxion.rule;
     opens dev.fluxion.runtime.guard;
+    opens dev.fluxion.runtime.inner;
+    opens dev.fluxion.spi;
 
     uses dev.fluxion.spi.Decompiler;
     uses dev.fluxion.spi.EngineProvider;

@@ -25,6 +25,12 @@ public abstract class DelegatingMethods implements MethodSource {
     }
 
     @Override
+    public abstract MethodSource in(Mode mode);
+
+    @Override
+    public abstract MethodSource again();
+
+    @Override
     public FieldPlace field(FieldRef field) {
         return methods.field(field);
     }

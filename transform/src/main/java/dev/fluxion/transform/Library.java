@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The functions that one differentiation has made so far, by name, and the numbers of its tape stacks. Not thread safe;
@@ -24,7 +26,10 @@ public final class Library {
     private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Map<Integer, Integer> sharedStacks = new HashMap<>();
     private final Map<String, MethodRule> rules = new HashMap<>();
+    private final Map<String, String> derived = new HashMap<>();
+    private final Set<String> deriving = new HashSet<>();
     private int nextStack;
+    private int differentiations;
 
     /** Starts empty. */
     public Library() {}
@@ -78,6 +83,36 @@ public final class Library {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns what the names of functions end in that another differentiation makes; nothing for the first one. What it
+     * knows of memory decides what its functions take, so that two may make different ones of the same function.
+     */
+    public String nextSuffix() {
+        differentiations++;
+        return differentiations == 1 ? "" : "#" + differentiations;
+    }
+
+    /** Returns the name under which something derived from a function is known, or null. */
+    public @Nullable String derived(String what) {
+        return derived.get(what);
+    }
+
+    /** Says under which name something derived from a function is known. */
+    public void putDerived(String what, Function function) {
+        put(function);
+        derived.put(what, function.name());
+    }
+
+    /** Says that a function is being differentiated; returns false if it is already. */
+    public boolean beginDeriving(String function) {
+        return deriving.add(function);
+    }
+
+    /** Says that a function has been differentiated. */
+    public void endDeriving(String function) {
+        deriving.remove(function);
     }
 
     /** Returns the number of a stack that nothing uses yet. */

@@ -21,6 +21,19 @@ public interface MethodSource {
      */
     Target resolve(InvokeKind kind, MethodRef method);
 
+    /** How a function is differentiated. */
+    enum Mode {
+        /** Values forwards, cotangents backwards. */
+        REVERSE,
+        /** Values and tangents forwards. */
+        FORWARD
+    }
+
+    /** Returns the same methods as another mode sees them: some rules are of use in one mode only. */
+    default MethodSource in(Mode mode) {
+        return this;
+    }
+
     /**
      * Returns which field an instruction means.
      *

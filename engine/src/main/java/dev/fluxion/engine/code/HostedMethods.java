@@ -50,6 +50,8 @@ public final class HostedMethods implements MethodSource {
     private final ObjectClasses classes;
     private final RuleMode mode;
     private final boolean isAgain;
+    private @Nullable HostedMethods inOtherMode;
+    private @Nullable HostedMethods forAgain;
 
     /** Makes the methods that code beside {@code host} may call, as reverse mode sees them. */
     public HostedMethods(Host host, RuleTable rules) {
@@ -62,8 +64,12 @@ public final class HostedMethods implements MethodSource {
      * @param mode which rules are of use
      */
     public HostedMethods(Host host, RuleTable rules, RuleMode mode) {
+        this(host, rules, mode, new Passages(host));
+    }
+
+    private HostedMethods(Host host, RuleTable rules, RuleMode mode, Passages passages) {
         this.host = host;
-        this.passages = new Passages(host);
+        this.passages = passages;
         this.rules = rules;
         this.mode = mode;
         this.choice = new RuleChoice(rules, mode);
@@ -87,6 +93,22 @@ public final class HostedMethods implements MethodSource {
 
     private record Call(InvokeKind kind, MethodRef method) {}
 
+    @Override
+    public MethodSource in(Mode wanted) {
+        RuleMode other = wanted == Mode.REVERSE ? RuleMode.REVERSE : RuleMode.FORWARD;
+        if (other == mode || mode == RuleMode.PATTERN) {
+            return this;
+        }
+        HostedMethods known = inOtherMode;
+        if (known == null) {
+            HostedMethods once = new HostedMethods(host, rules, other, passages);
+            known = isAgain ? once.again() : once;
+            known.inOtherMode = this;
+            inOtherMode = known;
+        }
+        return known;
+    }
+
     /** Returns how code beside the host reaches members. */
     public Passages passages() {
         return passages;
@@ -109,7 +131,12 @@ public final class HostedMethods implements MethodSource {
 
     @Override
     public HostedMethods again() {
-        return isAgain ? this : new HostedMethods(this);
+        HostedMethods again = isAgain ? this : forAgain;
+        if (again == null) {
+            again = new HostedMethods(this);
+            forAgain = again;
+        }
+        return again;
     }
 
     @Override

@@ -77,10 +77,10 @@ final class GraphTangentEntry {
         }
         List<Variable> results = out.call(new Op.Call(tangent.name(), given), tangent.resultTypes());
         Variable result = results.getFirst();
-        if (result.type().isFloating()) {
-            Value dot = GraphEntry.widened(results.get(1), out);
-            out.effect(new Op.ArrayStore(PrimitiveType.F64, tangents, Constant.of(0), dot));
-        }
+        // the tangent of an object is in its shadow, and not what was given for the first argument
+        Value dot =
+                result.type().isFloating() ? GraphEntry.widened(results.get(1), out) : Constant.zero(PrimitiveType.F64);
+        out.effect(new Op.ArrayStore(PrimitiveType.F64, tangents, Constant.of(0), dot));
         out.end(new Terminator.Return(List.of(boxed(result, out))));
         functions.put(name, out.build());
         return new Entry("run", DESCRIPTOR, name);

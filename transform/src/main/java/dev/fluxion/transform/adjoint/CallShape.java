@@ -2,6 +2,7 @@ package dev.fluxion.transform.adjoint;
 
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.activity.Callee;
 
 import java.util.List;
 
@@ -32,8 +33,15 @@ record CallShape(
         List<Type> resultTypes,
         List<Type> adjointTypes) {
 
-    /** Returns the call shape for a function's parameters. */
-    static CallShape of(String name, List<Variable> parameters, List<Boolean> active, List<Type> resultTypes) {
+    /**
+     * Returns the call shape of a function that is called.
+     *
+     * @param suffix what the names of functions end in
+     */
+    static CallShape of(Callee callee, String suffix) {
+        String name = callee.name();
+        List<Variable> parameters = callee.function().parameters();
+        List<Boolean> active = callee.active();
         List<Integer> arrays = new java.util.ArrayList<>();
         List<Integer> numbers = new java.util.ArrayList<>();
         List<Type> adjointTypes = new java.util.ArrayList<>();
@@ -48,11 +56,11 @@ record CallShape(
         }
         return new CallShape(
                 name,
-                name + "$augmented",
-                name + "$reverse",
+                name + "$augmented" + suffix,
+                name + "$reverse" + suffix,
                 List.copyOf(arrays),
                 List.copyOf(numbers),
-                List.copyOf(resultTypes),
+                List.copyOf(callee.function().resultTypes()),
                 List.copyOf(adjointTypes));
     }
 }

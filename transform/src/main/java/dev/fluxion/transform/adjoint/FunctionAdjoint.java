@@ -168,7 +168,7 @@ final class FunctionAdjoint {
             name.append('$');
             active.forEach(one -> name.append(one ? '1' : '0'));
         }
-        return name.toString();
+        return name.append(session.suffix()).toString();
     }
 
     /** Returns the augmented primal and the reverse. */

@@ -191,8 +191,7 @@ public final class ReverseMode {
     private CallShape shape(Callee callee) {
         CallShape shape = pairs.get(callee.name());
         if (shape == null) {
-            Function function = callee.function();
-            shape = CallShape.of(callee.name(), function.parameters(), callee.active(), function.resultTypes());
+            shape = CallShape.of(callee, session.suffix());
             pairs.put(callee.name(), shape);
             pending.addLast(shape);
         }

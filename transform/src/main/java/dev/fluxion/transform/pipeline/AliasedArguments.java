@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gradients in an array that the function may have captured as well: what is read by the one name is the argument too.
+ * Derivatives in an array that the function may have captured as well: what is read by the one name is the argument
+ * too.
  */
 final class AliasedArguments {
 
@@ -91,13 +92,13 @@ final class AliasedArguments {
         return new KnownFunction(name, rest);
     }
 
-    /** Gives the gradient of the function where some captured arrays are its argument. */
+    /** Gives the derivative of the function where some captured arrays are its argument. */
     interface Variants {
-        Function gradient(List<Boolean> merged);
+        Function derived(List<Boolean> merged);
     }
 
     /**
-     * Makes a function with the parameters of a gradient that tells when it runs which captured arrays are the
+     * Makes a function with the parameters of a derivative that tells when it runs which captured arrays are the
      * argument.
      *
      * <pre>
@@ -107,7 +108,7 @@ final class AliasedArguments {
      *   }
      * </pre>
      *
-     * @param plain the gradient where none is
+     * @param plain the derivative where none is
      * @param which for each captured value whether it may be
      */
     static Function either(Function plain, List<Boolean> which, Variants variants) {
@@ -135,8 +136,8 @@ final class AliasedArguments {
                     arguments.add(declared.get(i));
                 }
             }
-            Function gradient = variants.gradient(List.copyOf(merged));
-            out.end(new Terminator.Return(List.copyOf(call(out, gradient, arguments))));
+            Function chosen = variants.derived(List.copyOf(merged));
+            out.end(new Terminator.Return(List.copyOf(call(out, chosen, arguments))));
             return;
         }
         if (which.get(next)) {

@@ -1,16 +1,12 @@
 package dev.fluxion.transform.pipeline;
 
-import dev.fluxion.diagnostic.Diagnostic;
-import dev.fluxion.diagnostic.ErrorId;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
-import dev.fluxion.runtime.rule.PartialObjects;
-import dev.fluxion.transform.DelegatingMethods;
-import dev.fluxion.transform.MethodSource;
-import dev.fluxion.transform.Target;
-import dev.fluxion.transform.activity.NestedReasons;
-import dev.fluxion.transform.bits.BitMethods;
+import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.PrimitiveType;
+import dev.fluxion.ir.type.Type;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,40 +15,62 @@ final class Facade {
 
     /** What such a call asks for. */
     enum Request {
-        /** {@code derivative(f)}, a function. */
-        DERIVATIVE,
         /** {@code gradient(f, x)} of one double. */
         GRADIENT,
         /** {@code gradient(f, x, y)} of several doubles, a record. */
         GRADIENTS,
+        /** {@code withGradient(f, x)} of one double, a record. */
+        VALUE_AND_GRADIENT,
         /** {@code gradient(f, array)}, an array. */
         ARRAY_GRADIENT,
+        /** {@code withGradient(f, array)}, a record. */
+        VALUE_AND_ARRAY_GRADIENT,
+        /** {@code InnerTangents.tangent(f, array, direction)}, a record. */
+        TANGENT,
+        /** What is plain Java around the others: the method of the same name in {@code dev.fluxion.runtime.inner}. */
+        TWIN,
         /** {@code isDifferentiating()}, true. */
         IS_DIFFERENTIATING
     }
 
-    private static final String OWNER = "dev/fluxion/Fluxion";
-    private static final String FUNCTION_PULLBACKS = "dev/fluxion/runtime/FunctionPullbacks";
-    private static final String FUNCTION_MEMORY = "dev/fluxion/runtime/FunctionMemory";
-    private static final String LINKER = "dev/fluxion/runtime/Linker";
-    private static final String OBJECT_COTANGENTS = "dev/fluxion/runtime/ObjectCotangents";
-    private static final String SHADOWS = "dev/fluxion/runtime/Shadows";
+    /** Whose methods they are. */
+    static final String OWNER = "dev/fluxion/Fluxion";
+
+    /** Whose method the tangent is. */
+    static final String TANGENTS = "dev/fluxion/runtime/inner/InnerTangents";
+
+    /** The type of a boxed double. */
+    static final ClassType DOUBLE = new ClassType("java/lang/Double");
+
+    private static final ArrayType DOUBLES = new ArrayType(PrimitiveType.F64);
+    private static final String JACOBIANS = "dev/fluxion/runtime/inner/InnerJacobians";
+    private static final String HESSIANS = "dev/fluxion/runtime/inner/InnerHessians";
 
     private Facade() {}
 
     /** Returns what a call asks for, or null if it is an ordinary one. */
     static @Nullable Request request(Op op) {
-        if (!(op instanceof Op.Invoke invoke) || !invoke.method().owner().equals(OWNER)) {
+        if (!(op instanceof Op.Invoke invoke) || invoke.kind() != InvokeKind.STATIC) {
             return null;
         }
-        String descriptor = invoke.method().descriptor();
-        return switch (invoke.method().name()) {
+        MethodRef method = invoke.method();
+        if (isTangent(method)) {
+            return Request.TANGENT;
+        }
+        if (!method.owner().equals(OWNER)) {
+            return null;
+        }
+        return switch (method.name()) {
             case "isDifferentiating" -> Request.IS_DIFFERENTIATING;
-            case "derivative" ->
-                    descriptor.equals("(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;") ? Request.DERIVATIVE : null;
-            case "gradient" -> gradient(descriptor);
-            default -> null;
+            case "gradient" -> gradient(method.descriptor());
+            case "withGradient" -> withGradient(method.descriptor());
+            default -> twinOwner(method) != null && isOfNumbers(invoke) ? Request.TWIN : null;
         };
+    }
+
+    /** Returns whether a method is that which a function's tangent is put in the place of. */
+    static boolean isTangent(MethodRef method) {
+        return method.owner().equals(TANGENTS) && method.name().equals("tangent");
     }
 
     private static @Nullable Request gradient(String descriptor) {
@@ -67,113 +85,69 @@ final class Facade {
         };
     }
 
-    /** Returns a source that does not look into the API's own code, nor into boxes. */
-    static MethodSource guard(MethodSource methods) {
-        return new Guard(methods);
-    }
-
-    private static final class Guard extends DelegatingMethods {
-
-        private final MethodSource methods;
-
-        Guard(MethodSource methods) {
-            super(methods);
-            this.methods = methods;
-        }
-
-        @Override
-        public MethodSource again() {
-            return guard(methods.again());
-        }
-
-        @Override
-        public Target resolve(InvokeKind kind, MethodRef method) {
-            if (method.owner().equals(OWNER) && isControl(method)) {
-                return super.resolve(kind, method);
-            }
-            if (method.owner().equals(OWNER) || isObjectGradient(method)) {
-                return refused(kind, method);
-            }
-            if (NestedReasons.isOfInstance(method)) {
-                return new Target.Refused(NestedReasons.of(method));
-            }
-            if (BitMethods.isLost(method)) {
-                return new Target.Refused(lostBits());
-            }
-            if (method.owner().equals(SHADOWS)) {
-                return new Target.Moves();
-            }
-            if (method.owner().equals(PartialObjects.NAME)) {
-                return new Target.NonDifferentiable();
-            }
-            if (method.owner().equals(FUNCTION_PULLBACKS)) {
-                return new Target.Refused(functionsTwice());
-            }
-            if (method.owner().equals(FUNCTION_MEMORY) || method.owner().equals(LINKER)) {
-                return new Target.NonDifferentiable();
-            }
-            if (method.owner().equals(OBJECT_COTANGENTS)) {
-                return method.isVoid() ? new Target.Moves() : new Target.Refused(objectsTwice());
-            }
-            return Boxes.isBoxing(method) || Boxes.isUnboxing(method) ? new Target.Box() : super.resolve(kind, method);
-        }
-    }
-
-    /** What controls differentiation is what its rules and its own code say. */
-    private static boolean isControl(MethodRef method) {
-        return switch (method.name()) {
-            case "stopGradient", "ignoreDerivatives", "hook", "showGradient", "checkpointed", "implicit" -> true;
-            default -> false;
+    private static @Nullable Request withGradient(String descriptor) {
+        return switch (descriptor) {
+            case "(Ldev/fluxion/DoubleFn;D)Ldev/fluxion/ValueAndGradient;" -> Request.VALUE_AND_GRADIENT;
+            case "(Ldev/fluxion/DoubleArrayFn;[D)Ldev/fluxion/ValueAndGradient;" -> Request.VALUE_AND_ARRAY_GRADIENT;
+            default -> null;
         };
     }
 
-    private static Diagnostic lostBits() {
-        return Diagnostic.of(
-                ErrorId.LOST_BITS,
-                "cannot differentiate a number that is put together from bits",
-                "what is done with the bits of an active number in between is more than masks, shifts and sums",
-                "compute with the number itself, or give the method a rule (docs/rules.md)");
-    }
-
-    private static Diagnostic functionsTwice() {
-        return Diagnostic.of(
-                ErrorId.DYNAMIC_CALL,
-                "cannot take a second derivative through a rule that pulls back through a function it was given",
-                "the derivative of that function is found when the rule runs",
-                "a @Replacement in plain Java instead of the rule, or the first derivative only (docs/rules.md)");
-    }
-
-    private static Diagnostic objectsTwice() {
-        return Diagnostic.of(
-                ErrorId.DYNAMIC_CALL,
-                "cannot take a second derivative through a rule whose cotangents are those of objects",
-                "how they go into records, lists or arrays of arrays and back is not differentiated again",
-                "a rule on numbers and arrays of numbers, or one that works in place (docs/rules.md)");
-    }
-
-    /** Gradients in objects that were compiled elsewhere; what they do cannot be differentiated again. */
-    private static boolean isObjectGradient(MethodRef method) {
-        return switch (method.owner()) {
-            case "dev/fluxion/ObjectGradient",
-                    "dev/fluxion/ObjectGradient2",
-                    "dev/fluxion/ObjectGradient3",
-                    "dev/fluxion/ObjectGradient4",
-                    "dev/fluxion/spi/GraphGradient" ->
-                    true;
-            default -> false;
+    private static @Nullable String twinOwner(MethodRef method) {
+        return switch (method.name() + method.descriptor()) {
+            case "jvp(Ldev/fluxion/DoubleFn;DD)Ldev/fluxion/derivative/ValueAndTangent;",
+                    "jvp(Ldev/fluxion/Fn;Ljava/lang/Object;Ljava/lang/Object;)Ldev/fluxion/derivative/ValueAndTangent;",
+                    "pushforward(Ldev/fluxion/DoubleFn;D)Ldev/fluxion/derivative/Pushforward;",
+                    "pushforward(Ldev/fluxion/Fn;Ljava/lang/Object;)Ldev/fluxion/derivative/Pushforward;" ->
+                    TANGENTS;
+            case "pullback(Ldev/fluxion/DoubleFn;D)Ldev/fluxion/derivative/Pullback;",
+                    "pullback(Ldev/fluxion/Fn;Ljava/lang/Object;)Ldev/fluxion/derivative/Pullback;",
+                    "jacobian(Ldev/fluxion/VectorFn;[D)[[D",
+                    "withJacobian(Ldev/fluxion/VectorFn;[D)Ldev/fluxion/derivative/ValueAndJacobian;" ->
+                    JACOBIANS;
+            case "derivative(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;",
+                    "hessian(Ldev/fluxion/DoubleFn;D)D",
+                    "hessian(Ldev/fluxion/DoubleArrayFn;[D)[[D",
+                    "hessianVectorProduct(Ldev/fluxion/DoubleArrayFn;[D[D)[D",
+                    "diagonalHessian(Ldev/fluxion/DoubleArrayFn;[D)[D" ->
+                    HESSIANS;
+            default -> null;
         };
     }
 
-    private static Target refused(InvokeKind kind, MethodRef method) {
-        if (method.name().equals("isDifferentiating") && kind == InvokeKind.STATIC) {
-            return new Target.NonDifferentiable();
+    /** Objects of other types have derivatives of those types, which are not taken inside of others. */
+    private static boolean isOfNumbers(Op.Invoke invoke) {
+        if (!invoke.method().descriptor().startsWith("(Ldev/fluxion/Fn;")) {
+            return true;
         }
-        return new Target.Refused(
-                Diagnostic.of(
-                        ErrorId.DYNAMIC_CALL,
-                        "cannot differentiate through " + method.display(),
-                        "the function given to it is not a lambda or method reference made in the same place, or the"
-                                + " call is of a form that cannot be nested yet",
-                        "use derivative(f) or gradient(f, x) on a lambda written there"));
+        Type type = invoke.arguments().get(1).type();
+        return type.equals(DOUBLE) || type.equals(DOUBLES) || type.equals(ClassType.OBJECT);
+    }
+
+    /** Returns the plain Java that stands for a method. */
+    static MethodRef twin(MethodRef method) {
+        String owner = twinOwner(method);
+        if (owner == null) {
+            throw new IllegalArgumentException("nothing stands for " + method);
+        }
+        return new MethodRef(owner, method.name(), method.descriptor(), false);
+    }
+
+    /** Returns the method of the functional interface that a method of the API takes first. */
+    static MethodRef function(MethodRef method) {
+        String owner = ((ClassType) method.parameterTypes().getFirst()).internalName();
+        String name = owner.substring(owner.lastIndexOf('/') + 1);
+        String[] nameAndDescriptor =
+                switch (name) {
+                    case "DoubleFn" -> new String[] {"applyAsDouble", "(D)D"};
+                    case "DoubleFn2" -> new String[] {"applyAsDouble", "(DD)D"};
+                    case "DoubleFn3" -> new String[] {"applyAsDouble", "(DDD)D"};
+                    case "DoubleFn4" -> new String[] {"applyAsDouble", "(DDDD)D"};
+                    case "DoubleArrayFn" -> new String[] {"applyAsDouble", "([D)D"};
+                    case "FloatArrayFn" -> new String[] {"applyAsFloat", "([F)F"};
+                    case "VectorFn" -> new String[] {"apply", "([D)[D"};
+                    default -> throw new IllegalArgumentException(owner);
+                };
+        return new MethodRef(owner, nameAndDescriptor[0], nameAndDescriptor[1], true);
     }
 }

@@ -4,23 +4,20 @@ import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
 import dev.fluxion.ir.Statement;
-import dev.fluxion.ir.Terminator;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
 import dev.fluxion.ir.analysis.Definitions;
-import dev.fluxion.ir.build.FunctionBuilder;
 import dev.fluxion.ir.op.Op;
 import dev.fluxion.ir.symbol.InvokeKind;
 import dev.fluxion.ir.symbol.MethodRef;
 import dev.fluxion.ir.type.ArrayType;
+import dev.fluxion.ir.type.ClassType;
+import dev.fluxion.ir.type.PrimitiveType;
 import dev.fluxion.ir.type.Type;
 import dev.fluxion.transform.Draft;
 import dev.fluxion.transform.Library;
 import dev.fluxion.transform.MethodSource;
 import dev.fluxion.transform.Pass;
-import dev.fluxion.transform.adjoint.ReverseMode;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,26 +25,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces derivatives that the code takes itself, of lambdas that it makes itself, by calls of functions made for
- * them. What a lambda has captured is a constant for its own derivative, but not for the derivative around it.
+ * Replaces derivatives that the code takes itself by calls of functions made for them. What a function has captured is
+ * a constant for its own derivative, but not for the derivative around it.
  *
  * <pre>
  *     %f = make_closure ... lambda$0(DD)D (%x)                  %v, %d = call @lambda$0$gradient$01(%x, 1.0)
- *     %g = invoke static Fluxion.derivative (%f)         =&gt;
- *     %d = invoke interface DoubleFn.applyAsDouble (%g, 1.0)
+ *     %d = invoke static Fluxion.gradient (%f, 1.0)      =&gt;
+ *
+ *     %h = invoke static Fluxion.hessian (%f, %x)        =&gt;     %h = invoke static InnerHessians.hessian (%f, %x)
  * </pre>
  *
- * <p>Lambdas and derivatives that nothing else uses are not made any more.
+ * <p>Lambdas that nothing else uses are not made any more.
  */
 final class NestedDerivatives implements Pass {
-    private final MethodSource methods;
-    private final Pass preparation;
     private final Library library;
+    private final DerivedFunctions derived;
 
-    NestedDerivatives(MethodSource methods, Pass preparation, Library library) {
-        this.methods = methods;
-        this.preparation = preparation;
+    NestedDerivatives(MethodSource methods, Library library) {
         this.library = library;
+        this.derived = new DerivedFunctions(methods, library);
     }
 
     @Override
@@ -81,7 +77,7 @@ final class NestedDerivatives implements Pass {
             for (Block block : draft.blocks()) {
                 List<Statement> statements = new ArrayList<>();
                 for (Statement statement : block.statements()) {
-                    if (!replace(statement, statements)) {
+                    if (!(statement.op() instanceof Op.Invoke invoke) || !replace(statement, invoke, statements)) {
                         statements.add(statement);
                     }
                 }
@@ -91,65 +87,102 @@ final class NestedDerivatives implements Pass {
         }
 
         /** Adds what stands for a statement; returns false if it stays. */
-        private boolean replace(Statement statement, List<Statement> into) {
-            Op op = statement.op();
-            Facade.Request request = Facade.request(op);
-            if (request == null) {
-                return op instanceof Op.Invoke invoke
-                        && (component(statement, invoke) || call(statement, invoke, into));
-            }
-            if (request == Facade.Request.IS_DIFFERENTIATING) {
-                draft.replace(statement.result(), Constant.of(1));
-                return true;
-            }
-            KnownFunction known = known(op.operands().getFirst());
-            if (known == null) {
-                return false;
-            }
-            List<Value> arguments = op.operands().subList(1, op.operands().size());
-            return switch (request) {
-                case IS_DIFFERENTIATING, DERIVATIVE -> false;
+        private boolean replace(Statement statement, Op.Invoke invoke, List<Statement> into) {
+            Facade.Request request = Facade.request(invoke);
+            List<Value> arguments = invoke.arguments();
+            switch (request) {
+                case null -> {
+                    return component(statement, invoke);
+                }
+                case IS_DIFFERENTIATING -> draft.replace(statement.result(), Constant.of(1));
                 case GRADIENT -> {
-                    List<Variable> results = gradient(known, arguments, statement, into);
+                    List<Variable> results = gradient(invoke, statement, into);
                     draft.replace(statement.result(), results.get(1));
-                    yield true;
                 }
                 case GRADIENTS -> {
-                    List<Variable> results = gradient(known, arguments, statement, into);
+                    List<Variable> results = gradient(invoke, statement, into);
                     List<Value> parts = List.copyOf(results.subList(1, results.size()));
                     components.put(statement.result(), parts);
-                    String owner = ((Op.Invoke) op).method().returnType().descriptor();
-                    MethodRef make =
-                            new MethodRef(
-                                    owner.substring(1, owner.length() - 1),
-                                    "<init>",
-                                    "(" + "D".repeat(parts.size()) + ")V",
-                                    false);
                     if (isUsedOtherwise(statement.result())) {
-                        into.add(new Statement(statement.results(), new Op.New(make, parts), statement.position()));
+                        make(statement, "D".repeat(parts.size()), parts, into);
                     }
-                    yield true;
                 }
-                case ARRAY_GRADIENT -> {
-                    Value array = arguments.getFirst();
-                    Variable length = draft.newVariable(dev.fluxion.ir.type.PrimitiveType.I32, "");
-                    into.add(new Statement(List.of(length), new Op.ArrayLength(array), statement.position()));
-                    into.add(
-                            new Statement(
-                                    statement.results(),
-                                    new Op.NewArray((ArrayType) statement.result().type(), List.of(length)),
-                                    statement.position()));
-                    Function gradient = arrayGradientOf(known, array, draft.original());
-                    call(gradient, known.with(List.of(array, statement.result())), statement, into);
-                    yield true;
+                case VALUE_AND_GRADIENT -> {
+                    List<Variable> results = gradient(invoke, statement, into);
+                    Variable boxed = draft.newVariable(Facade.DOUBLE, "");
+                    MethodRef box =
+                            new MethodRef(Facade.DOUBLE.internalName(), "valueOf", "(D)Ljava/lang/Double;", false);
+                    Op boxing = new Op.Invoke(InvokeKind.STATIC, box, List.of(results.get(1)));
+                    into.add(new Statement(List.of(boxed), boxing, statement.position()));
+                    make(statement, "DLjava/lang/Object;", List.of(results.getFirst(), boxed), into);
                 }
-            };
+                case ARRAY_GRADIENT -> arrayGradient(invoke, statement.result(), statement, into);
+                case VALUE_AND_ARRAY_GRADIENT -> {
+                    Variable gradient = draft.newVariable(arguments.getLast().type(), "");
+                    Variable value = arrayGradient(invoke, gradient, statement, into).getFirst();
+                    make(statement, "DLjava/lang/Object;", List.of(value, gradient), into);
+                }
+                case TANGENT -> {
+                    KnownFunction known = known(invoke);
+                    List<Value> both = List.of(arguments.get(1), arguments.get(2));
+                    AliasedArguments.Variants variants =
+                            merged -> derived.tangent(merged(known, merged), statement.position());
+                    Function tangent =
+                            either(known, arguments.get(1), derived.tangent(known, statement.position()), variants);
+                    List<Variable> results = call(tangent, known.with(both), statement, into);
+                    String objects = "Ljava/lang/Object;Ljava/lang/Object;";
+                    make(statement, objects, List.copyOf(results), into);
+                }
+                case TWIN -> {
+                    Op twin = new Op.Invoke(InvokeKind.STATIC, Facade.twin(invoke.method()), arguments);
+                    into.add(new Statement(statement.results(), twin, statement.position()));
+                }
+            }
+            return true;
+        }
+
+        private KnownFunction known(Op.Invoke invoke) {
+            Value function = invoke.arguments().getFirst();
+            return KnownFunction.of(function, Facade.function(invoke.method()), definitions, library);
         }
 
         /** Calls the gradient function. */
-        private List<Variable> gradient(
-                KnownFunction known, List<Value> arguments, Statement statement, List<Statement> into) {
-            return call(gradientOf(known), known.with(arguments), statement, into);
+        private List<Variable> gradient(Op.Invoke invoke, Statement statement, List<Statement> into) {
+            KnownFunction known = known(invoke);
+            List<Value> arguments = invoke.arguments().subList(1, invoke.arguments().size());
+            return call(derived.gradient(known, statement.position()), known.with(arguments), statement, into);
+        }
+
+        /** Makes the array, and calls the gradient function. */
+        private List<Variable> arrayGradient(
+                Op.Invoke invoke, Variable gradient, Statement statement, List<Statement> into) {
+            KnownFunction known = known(invoke);
+            Value array = invoke.arguments().get(1);
+            Variable length = draft.newVariable(PrimitiveType.I32, "");
+            Op make = new Op.NewArray((ArrayType) gradient.type(), List.of(length));
+            into.add(new Statement(List.of(length), new Op.ArrayLength(array), statement.position()));
+            into.add(new Statement(List.of(gradient), make, statement.position()));
+            AliasedArguments.Variants variants =
+                    merged -> derived.gradient(merged(known, merged), statement.position());
+            Function function = either(known, array, derived.gradient(known, statement.position()), variants);
+            return call(function, known.with(List.of(array, gradient)), statement, into);
+        }
+
+        /** What is captured may be the argument too. */
+        private Function either(KnownFunction known, Value array, Function plain, AliasedArguments.Variants variants) {
+            List<Boolean> aliased = AliasedArguments.among(known.captured(), array, draft.original());
+            if (!aliased.contains(true)) {
+                return plain;
+            }
+            Function either =
+                    AliasedArguments.either(
+                            plain, aliased, merged -> merged.contains(true) ? variants.derived(merged) : plain);
+            library.put(either);
+            return either;
+        }
+
+        private KnownFunction merged(KnownFunction known, List<Boolean> merged) {
+            return AliasedArguments.merged(library.function(known.function()), merged, known.captured(), library);
         }
 
         private List<Variable> call(
@@ -160,6 +193,13 @@ final class NestedDerivatives implements Pass {
             }
             into.add(new Statement(results, new Op.Call(function.name(), arguments), statement.position()));
             return results;
+        }
+
+        /** Makes the record that the statement gives. */
+        private void make(Statement statement, String types, List<Value> parts, List<Statement> into) {
+            String owner = ((ClassType) ((Op.Invoke) statement.op()).method().returnType()).internalName();
+            MethodRef constructor = new MethodRef(owner, "<init>", "(" + types + ")V", false);
+            into.add(new Statement(statement.results(), new Op.New(constructor, parts), statement.position()));
         }
 
         /** {@code gradients.first()} is the first component. */
@@ -192,96 +232,5 @@ final class NestedDerivatives implements Pass {
             }
             return false;
         }
-
-        /** A call of a derivative that is known becomes a call of its function. */
-        private boolean call(Statement statement, Op.Invoke invoke, List<Statement> into) {
-            if (invoke.kind() == InvokeKind.STATIC
-                    || !invoke.method().name().equals("applyAsDouble")
-                    || !isDerivative(invoke.arguments().getFirst())) {
-                return false;
-            }
-            KnownFunction known = known(invoke.arguments().getFirst());
-            if (known == null) {
-                return false;
-            }
-            List<Value> arguments = invoke.arguments().subList(1, invoke.arguments().size());
-            into.add(
-                    new Statement(
-                            statement.results(),
-                            new Op.Call(known.function(), known.with(arguments)),
-                            statement.position()));
-            return true;
-        }
-
-        private boolean isDerivative(Value value) {
-            return origin(value) instanceof Op.Invoke;
-        }
-
-        private @Nullable Op origin(Value value) {
-            Op op = value instanceof Variable variable ? definitions.op(variable) : null;
-            return op instanceof Op.CheckCast cast ? origin(cast.object()) : op;
-        }
-
-        private @Nullable KnownFunction known(Value value) {
-            Op op = origin(value);
-            if (op instanceof Op.MakeClosure closure) {
-                return KnownFunction.of(closure, library);
-            }
-            if (op != null && Facade.request(op) == Facade.Request.DERIVATIVE) {
-                KnownFunction inner = known(op.operands().getFirst());
-                return inner == null ? null : new KnownFunction(derivativeOf(inner), inner.captured());
-            }
-            return null;
-        }
-    }
-
-    /** What is captured may be the argument too. */
-    private Function arrayGradientOf(KnownFunction known, Value array, Function around) {
-        List<Boolean> aliased = AliasedArguments.among(known.captured(), array, around);
-        Function plain = gradientOf(known);
-        if (!aliased.contains(true)) {
-            return plain;
-        }
-        Function primal = library.function(known.function());
-        Function either =
-                AliasedArguments.either(
-                        plain,
-                        aliased,
-                        merged ->
-                                merged.contains(true)
-                                        ? gradientOf(AliasedArguments.merged(primal, merged, known.captured(), library))
-                                        : plain);
-        library.put(either);
-        return either;
-    }
-
-    private Function gradientOf(KnownFunction known) {
-        Function primal = library.function(known.function());
-        List<Boolean> active = new ArrayList<>();
-        for (int i = 0; i < primal.parameters().size(); i++) {
-            active.add(i >= known.captured().size());
-        }
-        Function gradient = new ReverseMode(methods, preparation, library).gradient(primal, active).standalone();
-        library.put(gradient);
-        return gradient;
-    }
-
-    /** Puts a function into the library that gives only the derivative; returns its name. */
-    private String derivativeOf(KnownFunction known) {
-        Function gradient = gradientOf(known);
-        String name = known.function() + "'" + known.captured().size();
-        if (!library.has(name)) {
-            FunctionBuilder out = new FunctionBuilder(name, gradient.resultTypes().subList(1, 2));
-            List<Variable> parameters = new ArrayList<>();
-            for (Variable parameter : gradient.parameters()) {
-                parameters.add(out.variable(parameter.type(), parameter.name()));
-            }
-            out.begin(out.label("entry"), parameters);
-            List<Variable> results =
-                    out.call(new Op.Call(gradient.name(), List.copyOf(parameters)), gradient.resultTypes());
-            out.end(new Terminator.Return(List.of(results.get(1))));
-            library.put(out.build());
-        }
-        return name;
     }
 }

@@ -47,19 +47,19 @@ public final class Stages {
      * @param library the functions made so far
      */
     public static Pass preparation(MethodSource methods, Library library) {
-        return new Preparation(Facade.guard(methods), library);
+        return new Preparation(GuardedMethods.of(methods), library);
     }
 
     /** Returns what calls stand for in code that is being differentiated: API and boxes are not looked into. */
     public static MethodSource guarded(MethodSource methods) {
-        return Facade.guard(methods);
+        return GuardedMethods.of(methods);
     }
 
     /** Inlines and simplifies the functions of a differentiated program, which can still be differentiated again. */
     public static Program cleanUp(Program program, MethodSource methods) {
         Map<String, Function> functions = new LinkedHashMap<>();
         for (Function function : program.functions().values()) {
-            Function inlined = new Inliner(Facade.guard(methods), program, InlinePolicy.DEFAULT).apply(function);
+            Function inlined = new Inliner(GuardedMethods.of(methods), program, InlinePolicy.DEFAULT).apply(function);
             functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
         }
         return new Program(functions);
@@ -110,19 +110,25 @@ public final class Stages {
         @Override
         public Function apply(Function function) {
             Function inlined = dissolved(untangled(inline(function)));
-            Function nested = nested(inlined);
-            TapeInTry.check(nested, library);
-            Function flat = nested.equals(inlined) ? inlined : dissolved(inline(nested));
+            Function flat = nested(inlined);
             Function open = new Twins(methods, inliner()).apply(new Allocations(methods, inliner()).apply(flat));
             Function simple = Simplify.PIPELINE.apply(new BitCompanions().apply(new Boxes().apply(open)));
             Function modelled = new ModelExceptions().apply(simple);
             return Normalize.PIPELINE.apply(new PartialValues(methods, library).apply(modelled));
         }
 
-        /** What the code derives itself is part of what is derived here. */
+        /** What the code derives itself is part of what is derived here; it may be plain Java around other derivatives. */
         private Function nested(Function inlined) {
-            MethodSource again = methods.again();
-            return new NestedDerivatives(again, new Preparation(again, library), library).apply(inlined);
+            NestedDerivatives pass = new NestedDerivatives(methods.again(), library);
+            Function current = inlined;
+            while (true) {
+                Function nested = pass.apply(current);
+                TapeInTry.check(nested, library);
+                if (nested.equals(current)) {
+                    return current;
+                }
+                current = dissolved(untangled(inline(nested)));
+            }
         }
 
         /**

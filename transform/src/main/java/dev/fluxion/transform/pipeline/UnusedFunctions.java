@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Drops the functional objects whose only use has become a call: lambdas, and derivatives of lambdas. */
+/** Drops the functional objects whose only use has become a call. */
 record UnusedFunctions() implements Pass {
 
     @Override
@@ -36,8 +36,7 @@ record UnusedFunctions() implements Pass {
             for (Statement statement : block.statements()) {
                 boolean makesFunction =
                         statement.op() instanceof Op.MakeClosure
-                                || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object())
-                                || Facade.request(statement.op()) == Facade.Request.DERIVATIVE;
+                                || statement.op() instanceof Op.CheckCast cast && made.contains(cast.object());
                 if (makesFunction && !used.contains(statement.result())) {
                     any = true;
                     continue;

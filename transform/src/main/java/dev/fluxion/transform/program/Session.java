@@ -28,6 +28,7 @@ public final class Session extends ProgramCallees {
     private final Library library;
     private final Map<String, Function> prepared = new HashMap<>();
     private final Map<String, Analysis> analyses = new HashMap<>();
+    private final String suffix;
     private final HeapActivity heap = new HeapActivity();
     private final Findings findings = new Findings();
     private int order = 1;
@@ -45,11 +46,17 @@ public final class Session extends ProgramCallees {
         super(methods, library);
         this.preparation = preparation;
         this.library = library;
+        this.suffix = library.nextSuffix();
     }
 
     /** Returns the functions made so far. */
     public Library library() {
         return library;
+    }
+
+    /** Returns what the names of all functions that are made end in, to tell them from those of other sessions. */
+    public String suffix() {
+        return suffix;
     }
 
     /** Returns what is known of memory. */

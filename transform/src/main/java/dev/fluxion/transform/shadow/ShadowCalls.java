@@ -42,7 +42,7 @@ public final class ShadowCalls {
     }
 
     /** {@code Shadows.create()}, or {@code Shadows.create(lanes)} where there are several. */
-    private static Op create(int lanes) {
+    public static Op create(int lanes) {
         List<Value> arguments = lanes == 1 ? List.of() : List.of(Constant.of(lanes));
         String taken = lanes == 1 ? "" : "I";
         return new Op.Invoke(InvokeKind.STATIC, method("create", "(" + taken + ")" + TYPE.descriptor()), arguments);

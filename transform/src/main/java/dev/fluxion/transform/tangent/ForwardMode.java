@@ -178,7 +178,7 @@ public final class ForwardMode {
     private Function differentiate(Function root, List<Boolean> active, boolean isWhole) {
         Analysis analysis = session.analyse(root, active, isWhole);
         Callee callee = new Callee(root, active);
-        TangentShape shape = TangentShape.ofRoot(callee, lanes);
+        TangentShape shape = TangentShape.ofRoot(callee, lanes, session.suffix());
         Function tangent = new FunctionTangent(analysis, shape, kind, lanes, session, this::shape).build();
         library.put(tangent);
         while (!pending.isEmpty()) {
@@ -212,7 +212,7 @@ public final class ForwardMode {
     private TangentShape shape(Callee callee) {
         TangentShape shape = shapes.get(callee.name());
         if (shape == null) {
-            shape = TangentShape.of(callee, lanes);
+            shape = TangentShape.of(callee, lanes, session.suffix());
             shapes.put(callee.name(), shape);
             pending.addLast(callee);
         }

@@ -23,16 +23,16 @@ import java.util.List;
 record TangentShape(String name, List<Boolean> active, List<Type> resultTypes, int results) {
 
     /** Returns the shape for the function that the derivative was asked for. */
-    static TangentShape ofRoot(Callee callee, int lanes) {
-        return of(callee, lanes, "$pushforward");
+    static TangentShape ofRoot(Callee callee, int lanes, String session) {
+        return of(callee, lanes, "$pushforward", session);
     }
 
     /** Returns the shape for a function that is called. */
-    static TangentShape of(Callee callee, int lanes) {
-        return of(callee, lanes, "$tangent");
+    static TangentShape of(Callee callee, int lanes, String session) {
+        return of(callee, lanes, "$tangent", session);
     }
 
-    private static TangentShape of(Callee callee, int lanes, String suffix) {
+    private static TangentShape of(Callee callee, int lanes, String suffix, String session) {
         List<Type> primal = callee.function().resultTypes();
         List<Type> types = new ArrayList<>(primal);
         for (Type type : primal) {
@@ -42,7 +42,7 @@ record TangentShape(String name, List<Boolean> active, List<Type> resultTypes, i
                 }
             }
         }
-        String name = callee.name() + suffix + (lanes == 1 ? "" : String.valueOf(lanes));
+        String name = callee.name() + suffix + (lanes == 1 ? "" : String.valueOf(lanes)) + session;
         return new TangentShape(name, callee.active(), types, primal.size());
     }
 
