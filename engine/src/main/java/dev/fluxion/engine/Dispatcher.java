@@ -44,6 +44,9 @@ import java.util.List;
  */
 final class Dispatcher implements Linker {
 
+    /** Of the classes behind derivatives. */
+    private static final String PACKAGE = "dev.fluxion.engine.graph";
+
     private final ClassCache<Key, Served> cache = new ClassCache<>();
     private final RuleTable rules;
     private final @Nullable Lookup given;
@@ -188,7 +191,13 @@ final class Dispatcher implements Linker {
         if (code == null && LambdaCode.isLambda(type) && !hasRule(type, key)) {
             code = ReceiverCode.ofLambda(type, LambdaCode.of(receiver), called, Form.ONCE);
         }
-        return code == null ? ofMethod(type, key) : first(code, type, key);
+        if (code != null) {
+            return first(code, type, key);
+        }
+        if (type.getModule() == Dispatcher.class.getModule() && type.getPackageName().startsWith(PACKAGE)) {
+            throw new NotDifferentiableException(DispatchDiagnostics.madeOutside(called));
+        }
+        return ofMethod(type, key);
     }
 
     /** Steps whose code is known and not replaced by a rule stand in the loop itself. */

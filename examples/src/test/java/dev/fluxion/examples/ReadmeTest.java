@@ -148,9 +148,11 @@ final class ReadmeTest {
         DoubleFn second = derivative(first);
         second.applyAsDouble(2.0); // 12.0
         gradient(x -> x * gradient(y -> x * y, 1), 4.0); // 8.0: one inside the other
+        gradient(x -> jvp(y -> x * y * y, 3, 1).tangent(), 2.0); // 6.0: of any kind
         // end
         assertThat(second.applyAsDouble(2.0)).isEqualTo(12.0);
         assertThat(gradient(x -> x * gradient(y -> x * y, 1), 4.0)).isEqualTo(8.0);
+        assertThat(gradient(x -> jvp(y -> x * y * y, 3, 1).tangent(), 2.0)).isEqualTo(6.0);
     }
 
     @Test

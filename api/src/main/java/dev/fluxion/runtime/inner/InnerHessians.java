@@ -3,8 +3,10 @@ package dev.fluxion.runtime.inner;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
+import dev.fluxion.ObjectFn;
+import dev.fluxion.ValueAndGradient;
 
-/** First derivatives as functions, and second derivatives, taken inside of code that is differentiated. */
+/** First derivatives as functions and of boxed numbers, and second derivatives, taken inside of code that is differentiated. */
 public final class InnerHessians {
 
     private InnerHessians() {}
@@ -12,6 +14,16 @@ public final class InnerHessians {
     /** See {@link Fluxion#derivative(DoubleFn)}. */
     public static DoubleFn derivative(DoubleFn f) {
         return new DerivativeOf(f);
+    }
+
+    /** See {@link Fluxion#gradient(ObjectFn, Double)}. */
+    public static Double gradient(ObjectFn<Double> f, Double x) {
+        return Fluxion.gradient(new BoxedAsNumber(f), (double) x);
+    }
+
+    /** See {@link Fluxion#withGradient(ObjectFn, Double)}. */
+    public static ValueAndGradient<Double> withGradient(ObjectFn<Double> f, Double x) {
+        return Fluxion.withGradient(new BoxedAsNumber(f), (double) x);
     }
 
     /** See {@link Fluxion#hessian(DoubleFn, double)}. */

@@ -9,6 +9,15 @@ public final class DispatchDiagnostics {
 
     private DispatchDiagnostics() {}
 
+    /** What is called is a derivative that was made and compiled before, and cannot be differentiated again. */
+    public static Diagnostic madeOutside(MethodRef called) {
+        return Diagnostic.of(
+                ErrorId.DYNAMIC_CALL,
+                "cannot differentiate through " + called.display(),
+                "the derivative behind it was made outside of the code that is being differentiated",
+                "a pushforward, pullback, Jacobian or Hessian that is made there, of the function itself");
+    }
+
     /** A class of a user inherits the method from the JDK, and overrides others that it may call. */
     public static Diagnostic overridesJdk(Class<?> type, MethodRef called) {
         return Diagnostic.of(

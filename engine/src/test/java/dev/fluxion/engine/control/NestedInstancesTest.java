@@ -61,19 +61,15 @@ class NestedInstancesTest {
     }
 
     @Test
-    void functionFromElsewhereIsToBeWrittenAsALambdaThere() {
+    void functionFromElsewhere() {
         DoubleArrayFn f = v -> sum(v);
-        assertThatThrownBy(() ->
-                        Fluxion.gradient(
-                                x -> {
-                                    double[] g = Fluxion.gradient(f, x);
-                                    return g[0] * g[1];
-                                },
-                                new double[] {1, 2}))
-                .isInstanceOf(NotDifferentiableException.class)
-                .hasMessageContaining("[FX-0114] cannot differentiate through dev.fluxion.Fluxion.gradient")
-                .hasMessageContaining("is not a lambda or method reference made in the same place")
-                .hasMessageContaining("gradient(v -> f.applyAsDouble(v), x)");
+        double[] given =
+                Fluxion.gradient(
+                        x -> {
+                            double[] g = Fluxion.gradient(f, x);
+                            return g[0] * g[1];
+                        },
+                        new double[] {1, 2});
         double[] written =
                 Fluxion.gradient(
                         x -> {
@@ -81,6 +77,7 @@ class NestedInstancesTest {
                             return g[0] * g[1];
                         },
                         new double[] {1, 2});
+        assertThat(given).containsExactly(12, 2);
         assertThat(written).containsExactly(12, 2);
     }
 }

@@ -67,6 +67,15 @@ class TangentsTest {
     }
 
     @Test
+    void ofBoxedNumbers() {
+        double factor = 3;
+        ValueAndTangent<Double> both = jvp((Double y) -> y * y * factor, (Double) 2.0, 2.0);
+        assertThat(both.value()).isEqualTo(12);
+        assertThat(both.tangent()).isEqualTo(24);
+        assertThat(pushforward((Double y) -> new double[] {y, y * y}, 3.0).apply(2.0)).containsExactly(2, 12);
+    }
+
+    @Test
     void ofArrays() {
         ValueAndTangent<double[]> vt =
                 jvp(x -> new double[] {x[0] * x[1], x[0]}, new double[] {2, 3}, new double[] {1, 0});

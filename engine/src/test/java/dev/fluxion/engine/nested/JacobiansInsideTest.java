@@ -6,17 +6,21 @@ import static dev.fluxion.Fluxion.hessian;
 import static dev.fluxion.Fluxion.hessianVectorProduct;
 import static dev.fluxion.Fluxion.jacobian;
 import static dev.fluxion.Fluxion.pullback;
+import static dev.fluxion.Fluxion.pushforward;
 import static dev.fluxion.Fluxion.withGradient;
 import static dev.fluxion.Fluxion.withJacobian;
 import static dev.fluxion.engine.nested.Inside.assertRight;
 import static dev.fluxion.engine.nested.Inside.number;
 import static dev.fluxion.engine.nested.Inside.vector;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.ValueAndGradient;
 import dev.fluxion.VectorFn;
+import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
+import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
@@ -119,6 +123,37 @@ class JacobiansInsideTest {
             ValueAndGradient<double[]> both = withGradient((double[] y) -> number(y, t), new double[] {t, 1, 2});
             return both.value() * both.gradient()[1];
         });
+    }
+
+    @Test
+    void valuesWithGradientsInSeveralNumbers() {
+        assertRight(t -> {
+            var both = withGradient((double a, double b) -> a * b * b * t, t, 2.0);
+            return both.value() * both.gradient().second();
+        });
+        assertRight(t -> {
+            var both = withGradient((double a, double b, double c) -> a * b * b * t * c, t, 2.0, t);
+            return both.value() * both.gradient().third();
+        });
+    }
+
+    @Test
+    void jacobiansCompiledOutsideAreRefused() {
+        Jacobian compiled = jacobian((double[] y) -> new double[] {y[0] * y[0]});
+        assertThatThrownBy(() -> gradient((double t) -> compiled.at(new double[] {t})[0][0], 2.0))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("FX-0114")
+                .hasMessageContaining("jacobian(f, x)");
+        assertThat(gradient((double t) -> t * compiled.at(new double[] {3})[0][0], 2.0)).isEqualTo(6);
+    }
+
+    @Test
+    void tangentsOfAPointOutsideAreRefused() {
+        Pushforward<double[], Double> outside = pushforward((double[] y) -> y[0] * y[0], new double[] {3});
+        assertThatThrownBy(() -> gradient((double t) -> outside.apply(new double[] {t}), 2.0))
+                .isInstanceOf(NotDifferentiableException.class)
+                .hasMessageContaining("FX-0114")
+                .hasMessageContaining("made outside");
     }
 
     @Test

@@ -22,6 +22,14 @@ public final class NestedReasons {
         return method.owner().equals(INSTANCE) || method.owner().equals(INSTANCE + "$Builder");
     }
 
+    /** Returns whether a method is one of a Jacobian or Hessian that was compiled elsewhere. */
+    public static boolean isCompiled(MethodRef method) {
+        return method.owner().equals("dev/fluxion/derivative/Jacobian")
+                || method.owner().equals("dev/fluxion/derivative/Hessian") && !method.name().startsWith("times")
+                || method.owner().startsWith("dev/fluxion/derivative/sparse/Sparse")
+                        && !method.owner().endsWith("Matrix");
+    }
+
     /** Returns why a call of such a method, with a function that may hold what varies, cannot be followed. */
     public static Diagnostic of(MethodRef method) {
         if (isOfInstance(method)) {
@@ -31,19 +39,12 @@ public final class NestedReasons {
                     "Fluxion.gradient or Fluxion.derivative there, which take the rules of the derivative around them,"
                             + " or the derivative outside");
         }
-        return method.descriptor().startsWith("(Ldev/fluxion/Double")
-                        || method.descriptor().startsWith("(Ldev/fluxion/Float")
-                ? diagnostic(
-                        method,
-                        "the function given to it is not a lambda or method reference made in the same place, or the"
-                                + " call is of a form that cannot be nested yet",
-                        "gradient(v -> f.applyAsDouble(v), x) with a lambda written there, or gradient(f) made outside"
-                                + " and its at(x) there")
-                : diagnostic(
-                        method,
-                        "a gradient in a boxed number, an object, a list or a map cannot be nested yet in code that is"
-                                + " differentiated itself",
-                        "take it in a double or in an array of numbers, or outside");
+        return diagnostic(
+                method,
+                "a derivative that differentiated code takes itself must be of a function between numbers and arrays of"
+                        + " numbers, and be taken where it is used",
+                "gradient(f, x), jvp(f, x, direction), jacobian(f, x) or hessian(f, x) there, of a number or an array"
+                    + " of numbers, or the derivative outside");
     }
 
     private static Diagnostic diagnostic(MethodRef method, String why, String remedy) {

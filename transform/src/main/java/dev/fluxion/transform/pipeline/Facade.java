@@ -21,6 +21,8 @@ final class Facade {
         GRADIENTS,
         /** {@code withGradient(f, x)} of one double, a record. */
         VALUE_AND_GRADIENT,
+        /** {@code withGradient(f, x, y)} of several doubles, a record. */
+        VALUE_AND_GRADIENTS,
         /** {@code gradient(f, array)}, an array. */
         ARRAY_GRADIENT,
         /** {@code withGradient(f, array)}, a record. */
@@ -60,11 +62,14 @@ final class Facade {
         if (!method.owner().equals(OWNER)) {
             return null;
         }
+        if (twinOwner(method) != null) {
+            return isOfNumbers(invoke) ? Request.TWIN : null;
+        }
         return switch (method.name()) {
             case "isDifferentiating" -> Request.IS_DIFFERENTIATING;
             case "gradient" -> gradient(method.descriptor());
             case "withGradient" -> withGradient(method.descriptor());
-            default -> twinOwner(method) != null && isOfNumbers(invoke) ? Request.TWIN : null;
+            default -> null;
         };
     }
 
@@ -88,6 +93,10 @@ final class Facade {
     private static @Nullable Request withGradient(String descriptor) {
         return switch (descriptor) {
             case "(Ldev/fluxion/DoubleFn;D)Ldev/fluxion/ValueAndGradient;" -> Request.VALUE_AND_GRADIENT;
+            case "(Ldev/fluxion/DoubleFn2;DD)Ldev/fluxion/ValueAndGradient;",
+                    "(Ldev/fluxion/DoubleFn3;DDD)Ldev/fluxion/ValueAndGradient;",
+                    "(Ldev/fluxion/DoubleFn4;DDDD)Ldev/fluxion/ValueAndGradient;" ->
+                    Request.VALUE_AND_GRADIENTS;
             case "(Ldev/fluxion/DoubleArrayFn;[D)Ldev/fluxion/ValueAndGradient;" -> Request.VALUE_AND_ARRAY_GRADIENT;
             default -> null;
         };
@@ -106,6 +115,8 @@ final class Facade {
                     "withJacobian(Ldev/fluxion/VectorFn;[D)Ldev/fluxion/derivative/ValueAndJacobian;" ->
                     JACOBIANS;
             case "derivative(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;",
+                    "gradient(Ldev/fluxion/ObjectFn;Ljava/lang/Double;)Ljava/lang/Double;",
+                    "withGradient(Ldev/fluxion/ObjectFn;Ljava/lang/Double;)Ldev/fluxion/ValueAndGradient;",
                     "hessian(Ldev/fluxion/DoubleFn;D)D",
                     "hessian(Ldev/fluxion/DoubleArrayFn;[D)[[D",
                     "hessianVectorProduct(Ldev/fluxion/DoubleArrayFn;[D[D)[D",

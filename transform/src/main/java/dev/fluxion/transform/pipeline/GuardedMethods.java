@@ -35,7 +35,7 @@ final class GuardedMethods extends DelegatingMethods {
     @Override
     public MethodSource in(Mode mode) {
         MethodSource other = methods.in(mode);
-        return other == methods ? this : new GuardedMethods(other);
+        return other.equals(methods) ? this : new GuardedMethods(other);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class GuardedMethods extends DelegatingMethods {
         if (method.owner().equals(Facade.OWNER) || Facade.isTangent(method) || isObjectGradient(method)) {
             return refused(kind, method);
         }
-        if (NestedReasons.isOfInstance(method)) {
+        if (NestedReasons.isOfInstance(method) || NestedReasons.isCompiled(method)) {
             return new Target.Refused(NestedReasons.of(method));
         }
         if (BitMethods.isLost(method)) {
@@ -125,12 +125,6 @@ final class GuardedMethods extends DelegatingMethods {
         if (method.name().equals("isDifferentiating") && kind == InvokeKind.STATIC) {
             return new Target.NonDifferentiable();
         }
-        return new Target.Refused(
-                Diagnostic.of(
-                        ErrorId.DYNAMIC_CALL,
-                        "cannot differentiate through " + method.display(),
-                        "the function given to it is not a lambda or method reference made in the same place, or the"
-                                + " call is of a form that cannot be nested yet",
-                        "use derivative(f) or gradient(f, x) on a lambda written there"));
+        return new Target.Refused(NestedReasons.of(method));
     }
 }

@@ -3,6 +3,7 @@ package dev.fluxion.transform.pipeline;
 import dev.fluxion.ir.Block;
 import dev.fluxion.ir.Constant;
 import dev.fluxion.ir.Function;
+import dev.fluxion.ir.Position;
 import dev.fluxion.ir.Statement;
 import dev.fluxion.ir.Value;
 import dev.fluxion.ir.Variable;
@@ -116,6 +117,14 @@ final class NestedDerivatives implements Pass {
                     into.add(new Statement(List.of(boxed), boxing, statement.position()));
                     make(statement, "DLjava/lang/Object;", List.of(results.getFirst(), boxed), into);
                 }
+                case VALUE_AND_GRADIENTS -> {
+                    List<Variable> results = gradient(invoke, statement, into);
+                    List<Value> parts = List.copyOf(results.subList(1, results.size()));
+                    ClassType type = new ClassType("dev/fluxion/Gradients" + parts.size());
+                    Variable gradients = draft.newVariable(type, "");
+                    make(gradients, type, "D".repeat(parts.size()), parts, statement.position(), into);
+                    make(statement, "DLjava/lang/Object;", List.of(results.getFirst(), gradients), into);
+                }
                 case ARRAY_GRADIENT -> arrayGradient(invoke, statement.result(), statement, into);
                 case VALUE_AND_ARRAY_GRADIENT -> {
                     Variable gradient = draft.newVariable(arguments.getLast().type(), "");
@@ -197,9 +206,19 @@ final class NestedDerivatives implements Pass {
 
         /** Makes the record that the statement gives. */
         private void make(Statement statement, String types, List<Value> parts, List<Statement> into) {
-            String owner = ((ClassType) ((Op.Invoke) statement.op()).method().returnType()).internalName();
-            MethodRef constructor = new MethodRef(owner, "<init>", "(" + types + ")V", false);
-            into.add(new Statement(statement.results(), new Op.New(constructor, parts), statement.position()));
+            ClassType type = (ClassType) ((Op.Invoke) statement.op()).method().returnType();
+            make(statement.result(), type, types, parts, statement.position(), into);
+        }
+
+        private void make(
+                Variable made,
+                ClassType type,
+                String types,
+                List<Value> parts,
+                Position position,
+                List<Statement> into) {
+            MethodRef constructor = new MethodRef(type.internalName(), "<init>", "(" + types + ")V", false);
+            into.add(new Statement(List.of(made), new Op.New(constructor, parts), position));
         }
 
         /** {@code gradients.first()} is the first component. */
