@@ -6,7 +6,10 @@ import dev.fluxion.Fluxion;
 import dev.fluxion.ObjectFn;
 import dev.fluxion.ValueAndGradient;
 
-/** First derivatives as functions and of boxed numbers, and second derivatives, taken inside of code that is differentiated. */
+/**
+ * First derivatives as functions and of boxed numbers, and second derivatives, taken inside of code that is
+ * differentiated.
+ */
 public final class InnerHessians {
 
     private InnerHessians() {}

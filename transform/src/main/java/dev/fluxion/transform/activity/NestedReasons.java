@@ -22,12 +22,20 @@ public final class NestedReasons {
         return method.owner().equals(INSTANCE) || method.owner().equals(INSTANCE + "$Builder");
     }
 
-    /** Returns whether a method is one of a Jacobian or Hessian that was compiled elsewhere. */
+    /** Returns whether a method is one of a derivative that was compiled elsewhere. */
     public static boolean isCompiled(MethodRef method) {
-        return method.owner().equals("dev/fluxion/derivative/Jacobian")
-                || method.owner().equals("dev/fluxion/derivative/Hessian") && !method.name().startsWith("times")
-                || method.owner().startsWith("dev/fluxion/derivative/sparse/Sparse")
-                        && !method.owner().endsWith("Matrix");
+        return switch (method.owner()) {
+            case "dev/fluxion/derivative/Jacobian",
+                    "dev/fluxion/derivative/VectorPullback",
+                    "dev/fluxion/derivative/VectorPushforward",
+                    "dev/fluxion/derivative/DirectionalDerivative",
+                    "dev/fluxion/derivative/sparse/SparseJacobian",
+                    "dev/fluxion/derivative/sparse/SparseHessian" ->
+                    true;
+            // a product with a vector is plain code around compiled gradients
+            case "dev/fluxion/derivative/Hessian" -> !method.name().startsWith("times");
+            default -> false;
+        };
     }
 
     /** Returns why a call of such a method, with a function that may hold what varies, cannot be followed. */
@@ -44,7 +52,7 @@ public final class NestedReasons {
                 "a derivative that differentiated code takes itself must be of a function between numbers and arrays of"
                         + " numbers, and be taken where it is used",
                 "gradient(f, x), jvp(f, x, direction), jacobian(f, x) or hessian(f, x) there, of a number or an array"
-                    + " of numbers, or the derivative outside");
+                        + " of numbers, or the derivative outside");
     }
 
     private static Diagnostic diagnostic(MethodRef method, String why, String remedy) {

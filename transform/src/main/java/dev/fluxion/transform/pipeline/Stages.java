@@ -117,7 +117,9 @@ public final class Stages {
             return Normalize.PIPELINE.apply(new PartialValues(methods, library).apply(modelled));
         }
 
-        /** What the code derives itself is part of what is derived here; it may be plain Java around other derivatives. */
+        /**
+         * What the code derives itself is part of what is derived here; it may be plain Java around other derivatives.
+         */
         private Function nested(Function inlined) {
             NestedDerivatives pass = new NestedDerivatives(methods.again(), library);
             Function current = inlined;
