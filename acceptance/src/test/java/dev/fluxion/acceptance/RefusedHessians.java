@@ -11,30 +11,15 @@ import java.util.TreeSet;
 final class RefusedHessians {
 
     /** The tangent of the gradient is one method that cannot be cut into smaller ones. */
-    private static final Set<String> TOO_LARGE =
-            Set.of(
-                    "commons-numbers: LogBeta.value",
-                    "commons-numbers: RegularizedBeta.value",
-                    "commons-statistics-distribution: Beta cdf",
-                    "commons-statistics-distribution: Beta density",
-                    "commons-statistics-distribution: ChiSquared density",
-                    "commons-statistics-distribution: F density",
-                    "commons-statistics-distribution: Gamma density",
-                    "commons-statistics-distribution: Gamma log density",
-                    "commons-statistics-distribution: Normal inverse cdf",
-                    "commons-statistics-distribution: T cdf",
-                    "commons-statistics-distribution: T density",
-                    "hipparchus-core: FastMath.asin, acos",
-                    "hipparchus-core: FastMath.atan2",
-                    "hipparchus-core: Gamma.regularizedGammaP",
-                    "hipparchus-core: Gamma.regularizedGammaQ",
-                    "hipparchus-core: JacobiElliptic.valuesN",
-                    "strata-pricer: SabrFormulaData",
-                    "strata-pricer: SabrHaganVolatilityFunctionProvider.volatility");
+    private static final Set<String> TOO_LARGE = Set.of();
 
     /** Calls that the receiver's class chooses, in code that is differentiated twice. */
     private static final Set<String> DYNAMIC_CALL =
-            Set.of("joml: Matrix4d.lookAt", "joml: Matrix4d.perspective", "joml: Quaterniond.rotateXYZ");
+            Set.of(
+                    "commons-statistics-distribution: T cdf",
+                    "joml: Matrix4d.lookAt",
+                    "joml: Matrix4d.perspective",
+                    "joml: Quaterniond.rotateXYZ");
 
     private RefusedHessians() {}
 

@@ -31,9 +31,11 @@ class RandomProgramsTest {
 
     private static final long SEED = Long.getLong("fluxion.random.seed", System.currentTimeMillis());
 
-    /** What may be refused of a program that has a gradient: the first by its size, the others as the gradient is. */
-    private static final Set<String> REFUSED_MODES =
-            Set.of("Hessian FX-0121", "Hessian FX-0112", "forward FX-0112", "of an array FX-0112");
+    /**
+     * What may be refused of a program that has a gradient, and of one program in a run at most: the second derivative
+     * of a program that hardly fits a class file itself.
+     */
+    private static final Set<String> REFUSED_MODES = Set.of("Hessian FX-0121");
 
     @Test
     void gradientsOfRandomProgramsAreRight(TestReporter reporter) throws InterruptedException {
@@ -42,8 +44,7 @@ class RandomProgramsTest {
         assertThat(tally.unknown()).as("programs that the oracle does not understand").isEmpty();
         assertThat(tally.inAllModes()).isGreaterThan(tally.programs() / 8);
         assertThat(REFUSED_MODES).containsAll(tally.refusedModes().keySet());
-        assertThat(tally.refusedModes().values())
-                .allSatisfy(count -> assertThat(count).isLessThan(tally.inAllModes() / 5));
+        assertThat(tally.refusedModes().values()).allSatisfy(count -> assertThat(count).isEqualTo(1));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class CurvatureSweeps {
      * @param columns takes the products
      */
     public void run(double[] x, int directions, Directions seeds, Columns columns) {
-        Workspace space = take(x.length, Lanes.of(directions));
+        Workspace space = take(x.length, sweeps.fitting(directions));
         for (int from = 0; from < directions; from += space.lanes) {
             sweep(space, x, seeds, from, from + space.lanes >= directions);
             columns.take(space.gradientDot, from, space.lanes);
@@ -67,7 +67,7 @@ public final class CurvatureSweeps {
      * @param out takes the Hessian, whatever it held
      */
     public void matrix(double[] x, double[][] out) {
-        Workspace space = take(x.length, Lanes.of(x.length));
+        Workspace space = take(x.length, sweeps.fitting(x.length));
         for (int from = 0; from < x.length; from += space.lanes) {
             sweep(space, x, Directions.UNITS, from, from + space.lanes >= x.length);
             Columns.copy(space.gradientDot, out, from, space.lanes);

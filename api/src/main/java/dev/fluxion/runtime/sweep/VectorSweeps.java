@@ -59,7 +59,7 @@ public final class VectorSweeps {
      * @return the function's value
      */
     public double[] run(double[] x, int directions, Directions seeds, Function<double[], @Nullable Columns> taking) {
-        Workspace space = take(x.length, Lanes.of(directions));
+        Workspace space = take(x.length, sweeps.fitting(directions));
         int lanes = space.lanes;
         double[] value;
         Columns columns = null;
@@ -88,7 +88,7 @@ public final class VectorSweeps {
      * @throws dev.fluxion.diagnostic.NotDifferentiableException if the matrix has another shape
      */
     public double[] matrix(double[] x, double[][] out) {
-        Workspace space = take(x.length, Lanes.of(x.length));
+        Workspace space = take(x.length, sweeps.fitting(x.length));
         int lanes = space.lanes;
         double[] value;
         int from = 0;

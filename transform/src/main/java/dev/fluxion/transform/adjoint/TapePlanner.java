@@ -8,23 +8,29 @@ import dev.fluxion.ir.analysis.CountedLoop;
 import dev.fluxion.ir.analysis.Induction;
 import dev.fluxion.ir.analysis.Loop;
 import dev.fluxion.ir.op.Op;
+import dev.fluxion.ir.type.Type;
+import dev.fluxion.transform.primal.Merges;
 import dev.fluxion.transform.primal.PrimalShape;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
  * Decides for each need of the reverse sweep whether it is at hand, recomputed or remembered.
  *
- * <p>A value defined outside all loops stays in a local variable (in the fused form). An induction variable follows
- * from the trip number. What is cheap to compute from such values, and from elements and fields that nobody has
- * overwritten, is computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where
- * that is in a loop which does not change the value, once at the exits of that loop.
+ * <p>A value defined outside all loops stays in a local variable (in the fused form), unless too many values would have
+ * to be passed along too many edges: where dozens of ways lead to one block, as from each call in a {@code try} to its
+ * handler, the code for that grows with the square of what is in it. An induction variable follows from the trip
+ * number. What is cheap to compute from such values, and from elements and fields that nobody has overwritten, is
+ * computed anew; the rest is remembered: at the end of the block whose reverse asks for it or, where that is in a loop
+ * which does not change the value, once at the exits of that loop.
  *
  * <p>On recomputing against recording: Hascoët, Naumann and Pascual, <i>"To be recorded" analysis in reverse-mode
  * automatic differentiation</i>, doi:10.1016/j.future.2004.11.009.
@@ -42,6 +48,12 @@ final class TapePlanner {
     /** How many operations deep recomputing goes. */
     private static final int DEEPEST = 6;
 
+    /** So many arguments of edges, a few bytes each and several times that in a second derivative, are no trouble. */
+    private static final int MOST_ARGUMENTS = 500;
+
+    /** A value that so many edges pass is never remembered for that: a push and a pop would not be less. */
+    private static final int FEW_EDGES = 6;
+
     private record Ask(Need need, Label at) {}
 
     private final PrimalShape shape;
@@ -50,12 +62,16 @@ final class TapePlanner {
     private final IntSupplier freshStack;
     private final Set<Ask> asks = new LinkedHashSet<>();
     private final TapePlan plan = new TapePlan();
+    private final Merges merges;
+    private final Map<Type, Integer> sharedStacks = new HashMap<>();
+    private boolean isCrowded;
 
     TapePlanner(PrimalShape shape, Recomputation recomputation, boolean fused, IntSupplier freshStack) {
         this.shape = shape;
         this.recomputation = recomputation;
         this.fused = fused;
         this.freshStack = freshStack;
+        this.merges = new Merges(shape);
     }
 
     /** Says that the reverse of a block needs something. */
@@ -101,6 +117,7 @@ final class TapePlanner {
 
     /** Decides; opaque values first, so that what can be computed from them finds them remembered. */
     TapePlan decide() {
+        isCrowded = fused && arguments() > MOST_ARGUMENTS;
         for (Ask ask : asks) {
             if (isOpaque(ask.need)) {
                 settle(ask.need, ask.at);
@@ -112,6 +129,27 @@ final class TapePlanner {
         return plan;
     }
 
+    /** Returns how many arguments edges would have if all values from outside of loops stayed in local variables. */
+    private int arguments() {
+        Set<Need> seen = new LinkedHashSet<>();
+        int sum = 0;
+        for (Ask ask : asks) {
+            if (loopOf(ask.need, ask.at) == null && seen.add(ask.need)) {
+                sum += merges.edges(home(ask.need, ask.at));
+            }
+        }
+        return sum;
+    }
+
+    private Label home(Need need, Label at) {
+        return switch (need) {
+            case Need.Primal primal -> shape.definitions().place(primal.variable()).block();
+            case Need.Shadow shadow -> shape.definitions().place(shadow.variable()).block();
+            case Need.Path path -> path.join();
+            case Need.Trips _ -> at;
+        };
+    }
+
     private boolean isOpaque(Need need) {
         return !(need instanceof Need.Primal primal)
                 || shape.induction(primal.variable()) == null && recomputation.of(primal.variable()) == null;
@@ -119,7 +157,23 @@ final class TapePlanner {
 
     /** Returns whether a value outlives the forward sweep by itself. */
     boolean isLive(Need need, Label at) {
-        return fused && loopOf(need, at) == null;
+        return fused && loopOf(need, at) == null && !isCrowdedOut(need, at);
+    }
+
+    /** Returns whether a value from outside of loops is remembered nevertheless. */
+    private boolean isCrowdedOut(Need need, Label at) {
+        return isCrowded && merges.edges(home(need, at)) > FEW_EDGES;
+    }
+
+    /**
+     * Returns a stack for what a block remembers. What is remembered outside of loops shares stacks: each is used in
+     * order.
+     */
+    private int stack(Need need, Label at) {
+        if (!isCrowded || loopOf(need, at) != null) {
+            return freshStack.getAsInt();
+        }
+        return sharedStacks.computeIfAbsent(need.type(), type -> freshStack.getAsInt());
     }
 
     private @Nullable Loop loopOf(Need need, Label at) {
@@ -214,7 +268,7 @@ final class TapePlanner {
             return;
         }
         for (Label home : homes(need, at)) {
-            plan.remember(home, need, freshStack);
+            plan.remember(home, need, () -> stack(need, at));
         }
     }
 
