@@ -62,7 +62,7 @@ public final class Stages {
             Function inlined = new Inliner(GuardedMethods.of(methods), program, InlinePolicy.DEFAULT).apply(function);
             functions.put(function.name(), Simplify.PIPELINE.apply(inlined));
         }
-        return ConstructorCalls.apply(new Program(functions), Facade.guard(methods));
+        return ConstructorCalls.apply(new Program(functions), GuardedMethods.of(methods));
     }
 
     /** Returns the program as it is compiled: with its tape lowered. It cannot be differentiated again. */
