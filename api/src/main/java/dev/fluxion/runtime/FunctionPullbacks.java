@@ -133,13 +133,15 @@ public final class FunctionPullbacks {
     }
 
     /**
-     * Pulls a cotangent back through steps of a loop.
+     * Pulls a cotangent back through steps of a loop. Nothing stays behind of what they have made for themselves, so
+     * that the memory of a loop is that of its largest part.
      *
-     * @param state that before the first of them, whose adjoints are added to
+     * @param state that before the first of them, whose adjoints are added to; it is in no other's hands
      * @param cotangent that of the state after the last one
      */
     public void ofSteps(StepBlock steps, double[] state, double[] cotangent) {
         FunctionMemory.Recalled recalled = recalled(steps.step());
+        int mark = shadows.mark();
         Tape tape = Tape.acquire();
         try {
             MethodHandle forward = link(steps.step(), steps.type(), "apply", STEPS, "A", STEPS_FORWARD);
@@ -154,6 +156,8 @@ public final class FunctionPullbacks {
             throw sneaky(thrown);
         } finally {
             tape.release();
+            shadows.forget(state);
+            shadows.forgetZeros(mark);
             recalled.close();
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The shadows of things in memory while one derivative runs, found by the identity of the thing. The shadow of an array
@@ -17,16 +18,21 @@ import java.util.Map;
  * <p>Nothing that a derivative flows through is lost: where an active number is stored, {@code of} makes the shadow if
  * there is none. Where one is only read, {@code find} says with null that nothing active was ever stored in that thing.
  *
- * <p>Open addressing on the identity hash code. Not thread safe; the things live at least as long as this.
+ * <p>Not thread safe; the things live at least as long as this, but for those that {@link #forgetZeros} lets go.
  */
 public final class Shadows {
 
     private static final int FIRST_CAPACITY = 16;
+    private static final int OUTERMOST = -1;
 
     /** At even places a thing, after it its shadow. Empty at first, then a power of two. */
     private Object @Nullable [] table;
 
     private int size;
+
+    /** What got a shadow since the first mark, the last one last; null if there is no mark. */
+    private @Nullable ArrayList<Object> fresh;
+
     private @Nullable Map<String, double[]> statics;
     private @Nullable IdentityHashMap<Object, Object> tangents;
     private @Nullable IdentityHashMap<Object, Object> images;
@@ -230,17 +236,80 @@ public final class Shadows {
             places = new Object[2 * FIRST_CAPACITY];
             table = places;
         }
-        int at = place(places, primal);
+        int at = IdentityPlaces.find(places, primal);
         if (places[at] == null) {
             if (4 * (size + 1) > places.length) {
-                places = grown(places);
+                places = IdentityPlaces.grown(places);
                 table = places;
-                at = place(places, primal);
+                at = IdentityPlaces.find(places, primal);
             }
             places[at] = primal;
             size++;
+            if (fresh != null) {
+                fresh.add(primal);
+            }
         }
         places[at + 1] = shadow;
+    }
+
+    /** Notes what gets a shadow from now on, up to the call of {@link #forgetZeros} that is given the mark. */
+    public int mark() {
+        if (fresh == null) {
+            fresh = new ArrayList<>();
+            return OUTERMOST;
+        }
+        return fresh.size();
+    }
+
+    /**
+     * Forgets those things whose shadow was made since a mark and is zero, as if there had been none: what a part of
+     * the program has made for itself and has been reversed.
+     */
+    public void forgetZeros(int mark) {
+        ArrayList<Object> noted = Objects.requireNonNull(fresh);
+        int kept = Math.max(0, mark);
+        for (int i = kept; i < noted.size(); i++) {
+            Object thing = noted.get(i);
+            Object shadow = lookUp(thing);
+            if (shadow != null && isZero(shadow)) {
+                forget(thing);
+            } else if (shadow != null) {
+                noted.set(kept, thing);
+                kept++;
+            }
+        }
+        noted.subList(kept, noted.size()).clear();
+        if (mark == OUTERMOST) {
+            fresh = null;
+        }
+    }
+
+    /** Forgets a thing that nothing refers to any more. */
+    public void forget(Object thing) {
+        if (table != null) {
+            int at = IdentityPlaces.find(table, thing);
+            if (table[at] != null) {
+                IdentityPlaces.free(table, at);
+                size--;
+            }
+        }
+    }
+
+    private static boolean isZero(Object shadow) {
+        if (shadow instanceof double[] doubles) {
+            for (double each : doubles) {
+                if (each != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (float each : (float[]) shadow) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the tangent of an object whose numbers only rules know, or null if it is zero, and forgets it. */
@@ -274,34 +343,6 @@ public final class Shadows {
 
     private @Nullable Object lookUp(Object thing) {
         Object[] places = table;
-        return places == null ? null : places[place(places, thing) + 1];
-    }
-
-    /** Returns where a thing is, or the free place where it would be. */
-    @SuppressWarnings("ReferenceEquality") // identity is the point
-    private static int place(Object[] places, Object thing) {
-        int mask = places.length - 1;
-        int at = 2 * spread(System.identityHashCode(thing)) & mask;
-        while (places[at] != null && places[at] != thing) {
-            at = at + 2 & mask;
-        }
-        return at;
-    }
-
-    private static int spread(int hash) {
-        int product = hash * 0x9E3779B9;
-        return product ^ product >>> 16;
-    }
-
-    private static Object[] grown(Object[] places) {
-        Object[] larger = new Object[2 * places.length];
-        for (int i = 0; i < places.length; i += 2) {
-            if (places[i] != null) {
-                int at = place(larger, places[i]);
-                larger[at] = places[i];
-                larger[at + 1] = places[i + 1];
-            }
-        }
-        return larger;
+        return places == null ? null : places[IdentityPlaces.find(places, thing) + 1];
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 class ShadowsTest {
 
@@ -49,6 +52,49 @@ class ShadowsTest {
         double[] next = new double[2];
         shadows.put(array, next);
         assertThat(shadows.find(array)).isSameAs(next);
+    }
+
+    @Test
+    void zerosSinceAMarkAreForgotten() {
+        Random random = new Random(7);
+        Map<double[], double[]> kept = new IdentityHashMap<>();
+        List<double[]> gone = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            double[] array = new double[2];
+            kept.put(array, shadows.of(array));
+        }
+        int outer = shadows.mark();
+        for (int round = 0; round < 50; round++) {
+            int inner = shadows.mark();
+            for (int i = 0; i < 40; i++) {
+                double[] array = new double[2];
+                double[] shadow = shadows.of(array);
+                if (random.nextInt(4) == 0) {
+                    shadow[1] = 1;
+                    kept.put(array, shadow);
+                } else {
+                    gone.add(array);
+                }
+            }
+            shadows.forgetZeros(inner);
+        }
+        kept.forEach((array, shadow) -> assertThat(shadows.find(array)).isSameAs(shadow));
+        gone.forEach(array -> assertThat(shadows.find(array)).isNull());
+        kept.forEach((array, shadow) -> shadow[1] = 0);
+        shadows.forgetZeros(outer);
+        long left = kept.keySet().stream().filter(array -> shadows.find(array) != null).count();
+        assertThat(left).as("those from before the mark").isEqualTo(300);
+    }
+
+    @Test
+    void aThingThatIsForgottenHasNoShadow() {
+        double[] array = {1};
+        double[] shadow = shadows.of(array);
+        shadow[0] = 3;
+        shadows.forget(array);
+        shadows.forget(new double[1]);
+        assertThat(shadows.find(array)).isNull();
+        assertThat(shadows.of(array)).containsExactly(0);
     }
 
     @Test

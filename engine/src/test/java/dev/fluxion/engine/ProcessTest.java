@@ -62,6 +62,39 @@ class ProcessTest {
         assertThat(run("java", "-cp", "." + File.pathSeparator + path, "Main")).isEqualTo(EXPECTED);
     }
 
+    /**
+     * The arrays of steps that are not inlined have shadows by identity, which must not pile up. The slopes are those
+     * of central differences.
+     */
+    @Test
+    void aCheckpointedLoopInASmallHeap() throws Exception {
+        Files.writeString(
+                folder.resolve("Loop.java"),
+                """
+                import static dev.fluxion.Fluxion.*;
+
+                public class Loop {
+                    private static final double[][] KEPT = new double[1][];
+
+                    private static double[] step(double[] state) {
+                        KEPT[0] = new double[state.length];
+                        for (int i = 0; i < state.length; i++) {
+                            KEPT[0][i] = state[i] + 1e-6 * Math.sin(state[(i + 1) % state.length]);
+                        }
+                        return KEPT[0];
+                    }
+
+                    public static void main(String[] args) {
+                        double[] at = {1, 2, 3, 4};
+                        double[] slopes = gradient((double[] x) -> checkpointed(300_000, 500, (s, i) -> step(s), x)[0], at);
+                        System.out.println(Math.round(1e6 * slopes[0]) + " " + Math.round(1e6 * slopes[1]));
+                    }
+                }
+                """);
+        run("javac", "-proc:none", "-cp", path, "-d", ".", "Loop.java");
+        assertThat(run("java", "-Xmx40m", "-cp", "." + File.pathSeparator + path, "Loop")).isEqualTo("999957 -133704");
+    }
+
     @Test
     void sourceLauncher() throws Exception {
         Files.writeString(folder.resolve("Main.java"), MAIN);
