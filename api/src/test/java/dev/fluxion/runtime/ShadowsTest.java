@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 class ShadowsTest {
@@ -57,7 +56,7 @@ class ShadowsTest {
     @Test
     void zerosSinceAMarkAreForgotten() {
         Random random = new Random(7);
-        Map<double[], double[]> kept = new IdentityHashMap<>();
+        IdentityHashMap<double[], double[]> kept = new IdentityHashMap<>();
         List<double[]> gone = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             double[] array = new double[2];
