@@ -21,6 +21,9 @@ public final class Greeks {
     /** The call of which Alan Lewis has published the price to many digits. */
     static final Heston LEWIS = new Heston(100, 100, 0.01, 0.02, 1, 0.04, 4, 0.25, 1, -0.5);
 
+    /** What one might take the parameters of that model for. */
+    static final Calibration.Parameters GUESS = new Calibration.Parameters(0.1, 3, 0.2, 0.8, 0);
+
     private Greeks() {}
 
     /** Returns the price, and its derivative in each number of the call. */
@@ -65,7 +68,7 @@ public final class Greeks {
         return derivative(derivative(derivative(price))).applyAsDouble(call.spot());
     }
 
-    /** Prints the Greeks of both calls. */
+    /** Prints the Greeks of both calls, and what the second one's prices imply. */
     public static void main() {
         ValueAndGradient<BlackScholes> simple = first(TEXTBOOK);
         System.out.println("Black-Scholes " + TEXTBOOK);
@@ -92,6 +95,15 @@ public final class Greeks {
         print("in its deviation", greeks.deviation());
         print("in the correlation", greeks.correlation());
         print(second(LEWIS));
+
+        Calibration.Fit fit = Calibration.from(GUESS);
+        System.out.println();
+        System.out.println("Heston's parameters from five prices, in " + fit.jacobians() + " Jacobians");
+        print("variance", fit.parameters().variance());
+        print("reversion", fit.parameters().reversion());
+        print("mean", fit.parameters().mean());
+        print("deviation", fit.parameters().deviation());
+        print("correlation", fit.parameters().correlation());
     }
 
     private static void print(Second greeks) {

@@ -28,6 +28,19 @@ final class GreeksTest {
         assertDigits(second.volga(), 9.850059106569619);
     }
 
+    /** Alan Lewis has published the prices with the parameters. */
+    @Test
+    void pricesImplyTheParameters() {
+        Calibration.Fit fit = Calibration.from(Greeks.GUESS);
+        Calibration.Parameters found = fit.parameters();
+        assertThat(found.variance()).isCloseTo(0.04, within(1e-7));
+        assertThat(found.reversion()).isCloseTo(4, within(1e-6));
+        assertThat(found.mean()).isCloseTo(0.25, within(1e-7));
+        assertThat(found.deviation()).isCloseTo(1, within(1e-6));
+        assertThat(found.correlation()).isCloseTo(-0.5, within(1e-7));
+        assertThat(fit.jacobians()).isLessThan(40);
+    }
+
     /** Hull, Options, Futures and Other Derivatives, in the digits that the book prints. */
     @Test
     void blackScholesHasTheGreeksOfTheTextbook() {
