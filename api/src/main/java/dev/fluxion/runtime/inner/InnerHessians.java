@@ -3,8 +3,6 @@ package dev.fluxion.runtime.inner;
 import dev.fluxion.DoubleArrayFn;
 import dev.fluxion.DoubleFn;
 import dev.fluxion.Fluxion;
-import dev.fluxion.ObjectFn;
-import dev.fluxion.ValueAndGradient;
 
 /**
  * First derivatives as functions and of boxed numbers, and second derivatives, taken inside of code that is
@@ -13,21 +11,6 @@ import dev.fluxion.ValueAndGradient;
 public final class InnerHessians {
 
     private InnerHessians() {}
-
-    /** See {@link Fluxion#derivative(DoubleFn)}. */
-    public static DoubleFn derivative(DoubleFn f) {
-        return new DerivativeOf(f);
-    }
-
-    /** See {@link Fluxion#gradient(ObjectFn, Double)}. */
-    public static Double gradient(ObjectFn<Double> f, Double x) {
-        return Fluxion.gradient(new BoxedAsNumber(f), (double) x);
-    }
-
-    /** See {@link Fluxion#withGradient(ObjectFn, Double)}. */
-    public static ValueAndGradient<Double> withGradient(ObjectFn<Double> f, Double x) {
-        return Fluxion.withGradient(new BoxedAsNumber(f), (double) x);
-    }
 
     /** See {@link Fluxion#hessian(DoubleFn, double)}. */
     public static double hessian(DoubleFn f, double x) {

@@ -9,7 +9,9 @@ import static dev.fluxion.engine.nested.Inside.assertRight;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxion.DoubleArrayGradient;
 import dev.fluxion.DoubleFn;
+import dev.fluxion.DoubleGradient;
 import dev.fluxion.VectorFn;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
@@ -79,6 +81,22 @@ class FunctionsInsideTest {
             return list.get(0).applyAsDouble(t);
         });
         assertRight(t -> derivative(derivative(derivative((double y) -> Math.exp(y * t)))).applyAsDouble(t));
+    }
+
+    @Test
+    void gradientsThatAreKept() {
+        assertRight(t -> {
+            DoubleArrayGradient gradient = gradient((double[] y) -> y[0] * y[1] * y[1] * t);
+            double[] sum = {1, 1};
+            double value = gradient.accumulate(new double[] {t, 2}, sum);
+            double[] out = new double[2];
+            gradient.into(new double[] {2, t}, out);
+            return value * sum[1] + out[0] * gradient.at(new double[] {t, t})[1];
+        });
+        assertRight(t -> {
+            DoubleGradient gradient = gradient((double y) -> y * y * t);
+            return gradient.at(t) * gradient.withGradient(2 * t).gradient();
+        });
     }
 
     @Test

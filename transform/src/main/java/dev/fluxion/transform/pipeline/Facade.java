@@ -45,6 +45,7 @@ final class Facade {
     static final ClassType DOUBLE = new ClassType("java/lang/Double");
 
     private static final ArrayType DOUBLES = new ArrayType(PrimitiveType.F64);
+    private static final String GRADIENTS = "dev/fluxion/runtime/inner/InnerGradients";
     private static final String JACOBIANS = "dev/fluxion/runtime/inner/InnerJacobians";
     private static final String HESSIANS = "dev/fluxion/runtime/inner/InnerHessians";
 
@@ -115,9 +116,12 @@ final class Facade {
                     "withJacobian(Ldev/fluxion/VectorFn;[D)Ldev/fluxion/derivative/ValueAndJacobian;" ->
                     JACOBIANS;
             case "derivative(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleFn;",
+                    "gradient(Ldev/fluxion/DoubleFn;)Ldev/fluxion/DoubleGradient;",
+                    "gradient(Ldev/fluxion/DoubleArrayFn;)Ldev/fluxion/DoubleArrayGradient;",
                     "gradient(Ldev/fluxion/ObjectFn;Ljava/lang/Double;)Ljava/lang/Double;",
-                    "withGradient(Ldev/fluxion/ObjectFn;Ljava/lang/Double;)Ldev/fluxion/ValueAndGradient;",
-                    "hessian(Ldev/fluxion/DoubleFn;D)D",
+                    "withGradient(Ldev/fluxion/ObjectFn;Ljava/lang/Double;)Ldev/fluxion/ValueAndGradient;" ->
+                    GRADIENTS;
+            case "hessian(Ldev/fluxion/DoubleFn;D)D",
                     "hessian(Ldev/fluxion/DoubleArrayFn;[D)[[D",
                     "hessianVectorProduct(Ldev/fluxion/DoubleArrayFn;[D[D)[D",
                     "diagonalHessian(Ldev/fluxion/DoubleArrayFn;[D)[D" ->
