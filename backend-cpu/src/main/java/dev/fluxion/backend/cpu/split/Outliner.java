@@ -61,14 +61,15 @@ final class Outliner {
     private final Function part;
     private final Function rest;
 
-    Outliner(Function function, Region region, String name, int spillStack) {
+    Outliner(Function function, Region region, String name, int spillStack, Fresh fresh) {
         this.function = function;
         this.region = region;
         this.name = name;
         this.spillStack = spillStack;
         this.dominators = Dominators.of(Cfg.of(function));
         this.exits = List.copyOf(region.exits());
-        number();
+        this.nextVariable = fresh.variable();
+        this.nextLabel = fresh.label();
         if (ways() > 1) {
             results.add(fresh(PrimitiveType.I32));
         }
@@ -97,22 +98,13 @@ final class Outliner {
         return rest;
     }
 
-    private void number() {
-        for (Block block : function.blocks()) {
-            nextLabel = Math.max(nextLabel, block.label().id() + 1);
-            for (Variable parameter : block.parameters()) {
-                nextVariable = Math.max(nextVariable, parameter.id() + 1);
-            }
-            for (Statement statement : block.statements()) {
-                for (Variable result : statement.results()) {
-                    nextVariable = Math.max(nextVariable, result.id() + 1);
-                }
-            }
-        }
-    }
-
     private Variable fresh(Type type) {
         return new Variable(nextVariable++, type, "");
+    }
+
+    /** Returns numbers that neither the part nor the rest uses. */
+    Fresh fresh() {
+        return new Fresh(nextVariable, nextLabel);
     }
 
     private int ways() {

@@ -8,6 +8,7 @@ import dev.fluxion.ir.analysis.Cfg;
 import dev.fluxion.ir.op.Op;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ public final class Splitter {
 
     private final Map<String, Function> done = new LinkedHashMap<>();
     private final Map<String, Function> all;
+
+    /** For each function the number of its last part, or of one that may be its next. */
+    private final Map<String, Integer> partsOf = new HashMap<>();
+
     private final int budget;
     private final int spillStack;
 
@@ -78,17 +83,23 @@ public final class Splitter {
     /** Outlines regions until the function is small or nothing more can be gained. */
     private Outlined outline(Function original) {
         Function function = original;
+        Fresh fresh = Fresh.in(original);
+        BlockSizes sizes = new BlockSizes();
+        int now = sizes.of(function);
         List<Function> parts = new ArrayList<>();
         boolean progress = true;
-        while (progress && SizeEstimate.of(function) > budget) {
+        while (progress && now > budget) {
             progress = false;
             for (Region region : Regions.best(Cfg.of(function), budget * 4 / 5)) {
-                Outliner outliner = new Outliner(function, region, unusedName(original.name()), spillStack);
-                int size = SizeEstimate.of(outliner.rest());
-                if (size <= SizeEstimate.of(function) - LEAST_GAIN) {
+                String name = unusedName(original.name());
+                Outliner outliner = new Outliner(function, region, name, spillStack, fresh);
+                int size = sizes.of(outliner.rest());
+                if (size <= now - LEAST_GAIN) {
                     all.put(outliner.part().name(), outliner.part());
                     parts.add(outliner.part());
                     function = outliner.rest();
+                    fresh = outliner.fresh();
+                    now = size;
                     progress = true;
                     if (size <= budget) {
                         break;
@@ -100,12 +111,12 @@ public final class Splitter {
     }
 
     private String unusedName(String base) {
-        for (int i = 1; ; i++) {
-            String name = base + "$part" + i;
-            if (!all.containsKey(name)) {
-                return name;
-            }
+        int number = partsOf.getOrDefault(base, 1);
+        while (all.containsKey(base + "$part" + number)) {
+            number++;
         }
+        partsOf.put(base, number);
+        return base + "$part" + number;
     }
 
     private static int firstUnusedStack(Program program) {
