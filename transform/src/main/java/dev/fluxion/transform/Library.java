@@ -23,7 +23,6 @@ import java.util.Set;
  */
 public final class Library {
     private final Map<String, Function> functions = new LinkedHashMap<>();
-    private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final Map<Integer, Integer> sharedStacks = new HashMap<>();
     private final Map<String, MethodRule> rules = new HashMap<>();
     private final Map<String, String> derived = new HashMap<>();
@@ -118,16 +117,6 @@ public final class Library {
     /** Returns the number of a stack that nothing uses yet. */
     public int freshStack() {
         return nextStack++;
-    }
-
-    /** Returns the stack that holds the adjoints of what another stack holds; always the same one. */
-    public int shadowStack(int stack) {
-        Integer known = shadowStacks.get(stack);
-        if (known == null) {
-            known = nextStack++;
-            shadowStacks.put(stack, known);
-        }
-        return known;
     }
 
     /** Returns how many stacks have been given to derivatives of each order that are compiled in several parts. */

@@ -45,6 +45,19 @@ class FunctionsInsideTest {
         assertRight(t -> firstSlope(y -> new double[] {y[0] * y[1] * t}, new double[] {t, 3}));
     }
 
+    private static double slopeOfProduct(DoubleFn f, DoubleFn g, double at) {
+        return gradient((double y) -> f.applyAsDouble(y) * g.applyAsDouble(y) * g.applyAsDouble(y), at);
+    }
+
+    @Test
+    void thatChangePlaces() {
+        DoubleFn sine = y -> Math.sin(y);
+        assertRight(t -> {
+            DoubleFn own = y -> Math.exp(y);
+            return slopeOfProduct(CUBE, own, t) + 5 * slopeOfProduct(own, CUBE, t) * slopeOfProduct(own, sine, t);
+        });
+    }
+
     @Test
     void chosenAsTheCodeRuns() {
         assertRight(t -> {

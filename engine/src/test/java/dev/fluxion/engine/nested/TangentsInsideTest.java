@@ -1,11 +1,17 @@
 package dev.fluxion.engine.nested;
 
+import static dev.fluxion.Fluxion.gradient;
+import static dev.fluxion.Fluxion.jacobian;
 import static dev.fluxion.Fluxion.jvp;
 import static dev.fluxion.Fluxion.pushforward;
 import static dev.fluxion.engine.nested.Inside.assertRight;
 import static dev.fluxion.engine.nested.Inside.number;
 import static dev.fluxion.engine.nested.Inside.vector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.fluxion.VectorFn;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndTangent;
 
@@ -43,6 +49,44 @@ class TangentsInsideTest {
             return v[0] * v[1] + v[2];
         });
         assertRight(t -> jvp((double[] y) -> number(y, t), new double[] {t, 1, 2}, new double[] {1, t, 3}).tangent());
+    }
+
+    @Test
+    void inOneAnother() {
+        assertRight(t ->
+                jvp(
+                                (double u) ->
+                                        jvp((double y) -> gradient((double r) -> waves(r, y, u), y), u * t, u * u)
+                                                .tangent(),
+                                t,
+                                2 * t)
+                        .tangent());
+    }
+
+    private static double waves(double r, double y, double u) {
+        double s = r;
+        for (int i = 0; i < 3; i++) {
+            s = Math.sin(s * r * y) * u;
+        }
+        return s;
+    }
+
+    @Test
+    void ofGradientsInEightDirections() {
+        VectorFn f =
+                a ->
+                        new double[] {
+                            jvp((double y) -> gradient((double r) -> waves(r, y, a[3]), y), a[0] + a[5], a[1]).tangent()
+                        };
+        double[] x = {0.3, 2, 1, 0.7, 1, 0.8, 1, 1};
+        double[] row = jacobian(f).forward().at(x)[0];
+        for (int i = 0; i < x.length; i++) {
+            double[] right = x.clone();
+            double[] left = x.clone();
+            right[i] += 1e-5;
+            left[i] -= 1e-5;
+            assertThat(row[i]).isCloseTo((f.apply(right)[0] - f.apply(left)[0]) / 2e-5, within(1e-6));
+        }
     }
 
     @Test

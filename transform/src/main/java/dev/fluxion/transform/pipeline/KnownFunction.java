@@ -78,12 +78,10 @@ record KnownFunction(String function, List<Value> captured) {
             StringBuilder name = new StringBuilder();
             name.append(
                     op instanceof Op.MakeClosure closure
-                            ? "lambda:" + closure.implementation().method() + closure.captured().size()
-                            : "new:" + op.operands().size() + ((Op.New) op).constructor());
+                            ? "lambda:" + closure.implementation().method()
+                            : "new:" + ((Op.New) op).constructor());
             for (Value captured : op.operands()) {
-                if (made(captured) != null) {
-                    name.append('(').append(name(captured)).append(')');
-                }
+                name.append('(').append(made(captured) == null ? "" : name(captured)).append(')');
             }
             return name.toString();
         }

@@ -29,6 +29,7 @@ public final class Session extends ProgramCallees {
     private final Map<String, Function> prepared = new HashMap<>();
     private final Map<String, Analysis> analyses = new HashMap<>();
     private final String suffix;
+    private final Map<Integer, Integer> shadowStacks = new HashMap<>();
     private final HeapActivity heap = new HeapActivity();
     private final Findings findings = new Findings();
     private int order = 1;
@@ -101,9 +102,14 @@ public final class Session extends ProgramCallees {
         return stacks == null ? library.freshStack() : stacks.fresh();
     }
 
-    /** Returns the stack that holds the derivatives of what another stack holds. */
+    /**
+     * Returns the stack that holds the derivatives of what another stack holds; always the same one. Another session
+     * has another one: what it differentiates may use this one.
+     */
     public int shadowStack(int stack) {
-        return stacks == null ? library.shadowStack(stack) : stacks.shadow(stack);
+        return stacks == null
+                ? shadowStacks.computeIfAbsent(stack, none -> library.freshStack())
+                : stacks.shadow(stack);
     }
 
     /** Returns the site of an active call whose code is found when it runs, or null. */
