@@ -58,6 +58,19 @@ class FunctionsInsideTest {
         });
     }
 
+    private record Square(double factor) implements DoubleFn {
+
+        @Override
+        public double applyAsDouble(double y) {
+            return y * y * factor;
+        }
+    }
+
+    @Test
+    void thatAreObjectsOfKnownClass() {
+        assertRight(t -> gradient(new Square(t), t) * jvp(new Square(t * t), t, 1).tangent());
+    }
+
     @Test
     void chosenAsTheCodeRuns() {
         assertRight(t -> {

@@ -50,7 +50,7 @@ record KnownFunction(String function, List<Value> captured) {
      */
     static KnownFunction of(Value object, MethodRef method, Definitions definitions, Library library) {
         Making making = new Making(definitions);
-        String name = making.name(object) + "." + method.name() + method.descriptor();
+        String name = "of:" + making.name(object) + "." + method.name() + method.descriptor();
         if (!library.has(name)) {
             library.put(making.function(name, object, method));
         }
