@@ -13,18 +13,14 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Every line of the table: the gradient is that of central differences, or it is refused for the reason given; forward
- * mode, pullbacks and Hessians agree with it. Directions come from a seed, which the tests' names have; it also chooses
- * one in four of the Hessians that take long to be refused, of which {@code -Dfluxion.acceptance.hessians=true} asks
- * for all.
+ * mode, pullbacks and Hessians agree with it. Directions come from a seed, which the tests' names have.
  */
 class LibrariesTest {
 
     private static final double TOLERANCE = 1e-6;
-    private static final boolean EVERY_HESSIAN = Boolean.getBoolean("fluxion.acceptance.hessians");
     private static final long SEED = Long.getLong("fluxion.acceptance.seed", System.currentTimeMillis());
 
     static List<Subject> subjects() {
@@ -75,10 +71,8 @@ class LibrariesTest {
     @TestFactory
     List<DynamicTest> hessiansAreRight() {
         List<DynamicTest> tests = new ArrayList<>();
-        Random chosen = new Random(SEED);
         for (Subject subject : subjects()) {
-            boolean takesLong = RefusedHessians.of(subject) == ErrorId.TOO_LARGE;
-            if (subject.refusal() == null && (!takesLong || EVERY_HESSIAN || chosen.nextInt(4) == 0)) {
+            if (subject.refusal() == null) {
                 tests.add(DynamicTest.dynamicTest(subject + named(SEED), () -> checkHessian(subject)));
             }
         }
