@@ -3,16 +3,13 @@ package dev.fluxion.runtime.inner;
 import dev.fluxion.Fn;
 import dev.fluxion.VectorFn;
 
-import java.util.Arrays;
-
 /**
- * A function between numbers and arrays of them as one between arrays. The first element of what it gives says what the
- * function has given: 0 for a number, 1 for an array; the others are its numbers.
+ * A function between numbers and arrays of them as one between arrays.
+ *
+ * @param given takes what the function has given last, which may be an array that it gives each time
  */
-record AnyAsVector(Fn<Object, Object> f, boolean takesNumber) implements VectorFn {
-
-    private static final double NUMBER = 0;
-    private static final double ARRAY = 1;
+@SuppressWarnings("ArrayRecordComponent") // written to
+record AnyAsVector(Fn<Object, Object> f, boolean takesNumber, Object[] given) implements VectorFn {
 
     @Override
     public double[] apply(double[] x) {
@@ -22,28 +19,7 @@ record AnyAsVector(Fn<Object, Object> f, boolean takesNumber) implements VectorF
         } else {
             value = f.apply(x);
         }
-        if (value instanceof Double number) {
-            return new double[] {NUMBER, number};
-        }
-        if (value instanceof double[] array) {
-            double[] packed = new double[array.length + 1];
-            packed[0] = ARRAY;
-            System.arraycopy(array, 0, packed, 1, array.length);
-            return packed;
-        }
-        throw InnerShapes.neither(value);
-    }
-
-    /** Returns whether the function has given a number. */
-    static boolean isNumber(double[] packed) {
-        return packed[0] < ARRAY;
-    }
-
-    /** Returns what the function has given, or its tangent. */
-    static Object unpacked(double[] packed, boolean isNumber) {
-        if (isNumber) {
-            return packed[1];
-        }
-        return Arrays.copyOfRange(packed, 1, packed.length);
+        given[0] = value;
+        return InnerShapes.numbers(value);
     }
 }

@@ -26,8 +26,11 @@ public final class InnerJacobians {
     public static ValueAndJacobian withJacobian(VectorFn f, double[] x) {
         double[] before = x.clone();
         double[] value = f.apply(x).clone();
-        double[][] jacobian = value.length < x.length ? rows(f, x, before, value) : columns(f, x, before, value);
-        return new ValueAndJacobian(value, jacobian);
+        return new ValueAndJacobian(value, jacobian(f, x, before, value));
+    }
+
+    private static double[][] jacobian(VectorFn f, double[] x, double[] before, double[] value) {
+        return value.length < x.length ? rows(f, x, before, value) : columns(f, x, before, value);
     }
 
     private static double[][] rows(VectorFn f, double[] x, double[] before, double[] value) {
@@ -64,14 +67,13 @@ public final class InnerJacobians {
     /** See {@link Fluxion#pullback(Fn, Object)}; for numbers and arrays of them. */
     @SuppressWarnings("unchecked") // the function takes an X
     public static <X, R> Pullback<X, R> pullback(Fn<X, R> f, X x) {
-        AnyAsVector vectors = new AnyAsVector((Fn<Object, Object>) f, x instanceof Double);
-        ValueAndJacobian packed = withJacobian(vectors, InnerShapes.numbers(x));
-        boolean isNumber = AnyAsVector.isNumber(packed.value());
-        double[][] jacobian = new double[packed.value().length - 1][];
-        for (int row = 0; row < jacobian.length; row++) {
-            jacobian[row] = packed.jacobian()[row + 1];
-        }
-        Object value = AnyAsVector.unpacked(packed.value(), isNumber);
+        Object[] given = new Object[1];
+        AnyAsVector vectors = new AnyAsVector((Fn<Object, Object>) f, x instanceof Double, given);
+        double[] at = InnerShapes.numbers(x);
+        double[] before = at.clone();
+        double[] numbers = vectors.apply(at).clone();
+        Object value = given[0];
+        double[][] jacobian = jacobian(vectors, at, before, numbers);
         return new Pullback<>(new InnerPullback(value, jacobian, x instanceof double[] array ? array.length : -1));
     }
 }

@@ -20,6 +20,14 @@ final class InnerShapes {
         throw neither(of);
     }
 
+    /** Returns numbers as what they are the tangent of: a number, or an array. */
+    static Object like(Object value, double[] numbers) {
+        if (value instanceof Double) {
+            return numbers[0];
+        }
+        return numbers;
+    }
+
     /** Refuses a tangent or cotangent that is no number where there is one, or no array of the same length. */
     static void requireFits(String name, Object given, Object to) {
         int length = to instanceof double[] array ? array.length : -1;

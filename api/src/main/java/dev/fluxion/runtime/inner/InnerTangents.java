@@ -38,12 +38,10 @@ public final class InnerTangents {
     @SuppressWarnings("unchecked") // the function gives an R
     public static <X, R> ValueAndTangent<R> jvp(Fn<X, R> f, X x, X direction) {
         InnerShapes.requireFits("direction", direction, x);
-        AnyAsVector vectors = new AnyAsVector((Fn<Object, Object>) f, x instanceof Double);
-        ValueAndTangent<double[]> both =
-                tangent(vectors, InnerShapes.numbers(x), InnerShapes.numbers(direction).clone());
-        boolean isNumber = AnyAsVector.isNumber(both.value());
-        R value = (R) AnyAsVector.unpacked(both.value(), isNumber);
-        return new ValueAndTangent<>(value, (R) AnyAsVector.unpacked(both.tangent(), isNumber));
+        Object[] given = new Object[1];
+        AnyAsVector vectors = new AnyAsVector((Fn<Object, Object>) f, x instanceof Double, given);
+        double[] tangent = tangent(vectors, InnerShapes.numbers(x), InnerShapes.numbers(direction).clone()).tangent();
+        return new ValueAndTangent<>((R) given[0], (R) InnerShapes.like(given[0], tangent));
     }
 
     /** See {@link Fluxion#pushforward(DoubleFn, double)}. */

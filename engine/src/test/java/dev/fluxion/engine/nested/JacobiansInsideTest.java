@@ -5,6 +5,7 @@ import static dev.fluxion.Fluxion.gradient;
 import static dev.fluxion.Fluxion.hessian;
 import static dev.fluxion.Fluxion.hessianVectorProduct;
 import static dev.fluxion.Fluxion.jacobian;
+import static dev.fluxion.Fluxion.jvp;
 import static dev.fluxion.Fluxion.pullback;
 import static dev.fluxion.Fluxion.pushforward;
 import static dev.fluxion.Fluxion.withGradient;
@@ -22,6 +23,7 @@ import dev.fluxion.derivative.Jacobian;
 import dev.fluxion.derivative.Pullback;
 import dev.fluxion.derivative.Pushforward;
 import dev.fluxion.derivative.ValueAndJacobian;
+import dev.fluxion.derivative.ValueAndTangent;
 import dev.fluxion.diagnostic.NotDifferentiableException;
 
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,33 @@ class JacobiansInsideTest {
         assertRight(t -> {
             Double boxed = t;
             return pullback((Double y) -> new double[] {y * y * t, y}, boxed).apply(new double[] {t, 1});
+        });
+    }
+
+    private static final double[] SCRATCH = new double[2];
+
+    private static double[] scratch(double first, double second) {
+        SCRATCH[0] = first;
+        SCRATCH[1] = second;
+        return SCRATCH;
+    }
+
+    /** Its value is what the function has given, which the next run overwrites. */
+    @Test
+    void functionsThatGiveTheSameArrayEachTime() {
+        assertRight(t -> {
+            double[] at = {t, 2};
+            Pullback<double[], double[]> first = pullback((double[] y) -> scratch(y[0] * t, y[0] * y[1]), at);
+            Pullback<double[], double[]> other = pullback((double[] y) -> scratch(5, y[0] * t), at);
+            double slope = first.apply(new double[] {1, t})[0];
+            return first.value()[1] * slope + other.apply(new double[] {1, 1})[0] + SCRATCH[1];
+        });
+        assertRight(t -> {
+            double[] at = {t, 2};
+            double[] one = {1, 1};
+            ValueAndTangent<double[]> first = jvp((double[] y) -> scratch(y[0] * t, y[0] * y[1]), at, one);
+            ValueAndTangent<double[]> other = jvp((double[] y) -> scratch(5, y[0] * t), at, one);
+            return first.value()[1] * first.tangent()[0] + other.tangent()[1] * t;
         });
     }
 
